@@ -1,0 +1,46 @@
+# make run and make test each do all the set-up they need; a second call does not reinstall.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types contracts dependencies check lock clean
+
+help:  ## say what there is to type
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] < (3, 14) else "Verkosto needs Python 3.11 to 3.13; set PYTHON=")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: $(READY)  ## play the recorded nights through the real flow and publish their releases
+	$(BIN)/verkosto play
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(READY)  ## style of code and layout
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)  ## static types
+	$(BIN)/mypy
+
+contracts: $(READY)  ## flows may import warehouse and extractors, never the other way
+	$(BIN)/lint-imports
+
+dependencies: $(READY)  ## each import is declared, each declaration is used
+	$(BIN)/deptry .
+
+check: lint types contracts dependencies  ## all that CI looks at besides the tests
+
+lock:  ## resolve the dependencies anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+
+clean:  ## remove the environment; data stays
+	rm -rf $(VENV)
