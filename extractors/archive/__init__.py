@@ -1,0 +1,92 @@
+"""The archive: raw bytes by their SHA-256, a log of every attempt, and a cache of readings. All under one folder.
+
+    bodies/ab/cd/abcd….gz    what came, compressed, append-only
+    log/<run>.jsonl          one attempt a line
+    readings/ab/ab….gz       what readers made of a document; can be thrown away
+
+Everything after it can be rebuilt from it. Each write is durable when the call returns and whole or absent after a
+`kill -9`. Errors: `ArchiveError` and what derives from it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractors.archive.bodies import ArchiveError, Bodies, CorruptDocumentError, MissingDocumentError, Readings
+from extractors.archive.durable import left_over
+from extractors.archive.log import AttemptLog, LogError
+from extractors.attempt import Attempt
+
+__all__ = ["Archive", "ArchiveError", "CorruptDocumentError", "LogError", "MissingDocumentError"]
+
+
+class Archive:
+    """The archive under `root`, which is made at the first write."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._bodies = Bodies(root / "bodies")
+        self._readings = Readings(root / "readings")
+        self._log = AttemptLog(root / "log")
+
+    def put(self, body: bytes) -> str:
+        """Keep `body` and give its document id. Known bytes are not written again."""
+        return self._bodies.put(body)
+
+    def get(self, document_id: str) -> bytes:
+        """A document's bytes, checked. Raises `MissingDocumentError` or `CorruptDocumentError`."""
+        return self._bodies.get(document_id)
+
+    def has(self, document_id: str) -> bool:
+        """Whether a document is kept."""
+        return self._bodies.has(document_id)
+
+    def record(self, attempt: Attempt) -> None:
+        """Append an attempt to the log of its run."""
+        self._log.record(attempt)
+
+    def attempts(self, run_id: str) -> list[Attempt]:
+        """A run's attempts in the order they were recorded. Raises `LogError` for a line that is none."""
+        return self._log.attempts(run_id)
+
+    def run_ids(self) -> list[str]:
+        """The runs that recorded something, in order of their ids."""
+        return self._log.run_ids()
+
+    def last_success(self, url: str, before: dt.datetime) -> Attempt | None:
+        """The newest attempt older than `before` after which the bytes of `url` were known."""
+        return self._log.last_success(url, before)
+
+    def put_reading(self, key: str, payload: bytes) -> None:
+        """Keep what a reader made under `key`."""
+        self._readings.put(key, payload)
+
+    def get_reading(self, key: str) -> bytes | None:
+        """What was kept under `key`, None where nothing sound is."""
+        return self._readings.get(key)
+
+    def problems(self) -> Iterator[str]:
+        """A line for each thing that is not as it should be: damaged bytes, missing documents, left-over files."""
+        yield from self._bodies.problems()
+        yield from self._readings.problems()
+        for run_id in self.run_ids():
+            try:
+                attempts = self.attempts(run_id)
+            except LogError as error:
+                yield str(error)
+                continue
+            for attempt in attempts:
+                for document_id in (attempt.document_id, attempt.robots_document_id):
+                    if document_id is not None and not self.has(document_id):
+                        yield f"run {run_id}: {attempt.url}: document {document_id} is logged and missing"
+        for path in left_over(self.root):
+            yield f"{path}: left by a write that was killed"
+
+    def sweep(self) -> list[Path]:
+        """Remove what killed writes left, and give it. Only while no other process writes to the archive."""
+        leavings = list(left_over(self.root))
+        for path in leavings:
+            path.unlink()
+        return leavings

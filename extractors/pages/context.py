@@ -1,0 +1,96 @@
+"""What is known of a page before it is read for members: whose it is, and which network its lists are lists of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from extractors.assertion import Basis, Reference, Role, UncertainDate
+from extractors.catalogue import PageKind, Rank, Source
+from extractors.readers.document import Document
+from extractors.registers.gazetteer import Found, Gazetteer, Match
+
+_EVERY_KIND: tuple[PageKind, ...] = ("member_table", "member_list", "coordinators", "own_networks")
+_BASIS: dict[Rank, Basis] = {
+    "register": "register",
+    "network_list": "official_list",
+    "own_page": "listed_on_own_page",
+    "news": "news",
+}
+
+
+# A page in a language without rules of its own, or with too few words to tell, is read by those of English: they find
+# digits, dates and names, and no verb that is not there.
+_RULED = frozenset({"fi", "sv", "en", "de", "et", "no", "da"})
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """`network` is what the source says its lists are of, else the first system that the title or a heading names.
+
+    `owner` is the body whose page it is, None where nobody said; `member_kind` is what the source says its members
+    are, "any" where nobody said. `today` is the day that "now" means on the page, None where only the fetch log knows.
+    """
+
+    url: str
+    lang: str
+    kinds: tuple[PageKind, ...]
+    network: Match | None
+    owner: Match | None
+    member_kind: str
+    basis: Basis
+    today: dt.date | None
+    gazetteer: Gazetteer
+
+    @classmethod
+    def of(
+        cls, url: str, source: Source | None, document: Document, gazetteer: Gazetteer, today: dt.date | None
+    ) -> PageContext:
+        """The context of a page of `source`, or of a page that no source is known for."""
+        lang = document.lang if document.lang in _RULED else "en"
+        if source is None:
+            network = _named_in_headings(document, gazetteer)
+            return cls(url, lang, _EVERY_KIND, network, None, "any", "explicit", today, gazetteer)
+        network = gazetteer.system_by_id(source.network) if source.network else None
+        return cls(
+            url,
+            lang,
+            source.kinds,
+            network or _named_in_headings(document, gazetteer),
+            gazetteer.body_by_id(source.owner),
+            source.member_kind,
+            _BASIS[source.rank],
+            today,
+            gazetteer,
+        )
+
+    def system_in(self, text: str) -> tuple[Match, str] | None:
+        """The first system that a text names, with the words that name it."""
+        found = self.systems_in(text)
+        return (found[0].match, text[found[0].start : found[0].end]) if found else None
+
+    def systems_in(self, text: str) -> list[Found]:
+        """Every system that a text names; names that several systems share are settled by whose page it is."""
+        return self.gazetteer.systems_in(text, lang=self.lang, owner=self.owner.id if self.owner else None)
+
+    def member_role(self, network: Match) -> Role:
+        """The role that a plain listing in a network gives."""
+        return self.gazetteer.systems[network.id].member_role
+
+    def now(self) -> UncertainDate:
+        """The date of an undated present: no later than today."""
+        return UncertainDate(None, None, self.today, "as_of")
+
+
+def refer(match: Match | None, mention: str) -> Reference:
+    """A reference by the words met, with the id where the registers know it."""
+    if match is None:
+        return Reference(mention)
+    return Reference(mention, match.id, match.name)
+
+
+def _named_in_headings(document: Document, gazetteer: Gazetteer) -> Match | None:
+    for text in (document.title, *(h.text for h in document.headings)):
+        if text and (found := gazetteer.systems_in(text, lang=document.lang)):
+            return found[0].match
+    return None

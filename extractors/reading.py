@@ -1,0 +1,193 @@
+"""Reading one page: bytes in, a `Reading` out, with nothing else looked at.
+
+A reading is a pure function of the bytes, the address, the source's file and the code and registers of this package:
+`reader_version` is a hash of the latter two. So a page whose bytes are known and whose reader has not changed need not
+be read again, and a change of a rule or a register reads every archived page anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeGuard
+
+from extractors.archive import Archive
+from extractors.assertion import MEMBER_ROLES, Assertion, Participation, from_json
+from extractors.attempt import Attempt
+from extractors.catalogue import Source
+from extractors.language.stamps import url_date
+from extractors.pages import extract
+from extractors.pages.context import PageContext
+from extractors.readers import UnreadableDocument, read
+from extractors.readers.document import AnchorBasis, Document
+from extractors.registers.gazetteer import load_gazetteer
+
+PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSpan:
+    """A person's name met in the text: kept apart from everything that is published."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one page says. `problem` is None, or why nothing could be read; then the rest is empty.
+
+    `anchor_on` is the day the content speaks of, None with basis `fetch_date`: then only the fetch log can say.
+    `n_members` counts the members that the page's lists and tables name, known to the registers or not.
+    """
+
+    reading_id: str
+    document_id: str
+    source_id: str | None
+    url: str
+    reader_version: str
+    lang: str | None = None
+    title: str | None = None
+    text: str | None = None
+    published_on: dt.date | None = None
+    updated_on: dt.date | None = None
+    anchor_on: dt.date | None = None
+    anchor_basis: AnchorBasis = "fetch_date"
+    n_members: int = 0
+    assertions: tuple[Assertion, ...] = ()
+    persons: tuple[PersonSpan, ...] = ()
+    problem: str | None = None
+    problem_words: str | None = None
+
+
+@cache
+def code_version() -> str:
+    """Twelve hex digits that change with any code or register of this package, but not with a source's file."""
+    digest = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".csv"}:
+            digest.update(f"{path.relative_to(PACKAGE)}\0{path.stat().st_size}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@cache
+def reader_version(source: Source | None) -> str:
+    """The version of everything that a reading of `source` depends on besides the bytes and the address."""
+    own = source.model_dump_json() if source else ""
+    return hashlib.sha256(f"{code_version()}\0{own}".encode()).hexdigest()[:12]
+
+
+def reading_id(document_id: str, url: str, source: Source | None) -> str:
+    """The name of a reading before it is made: 32 hex digits."""
+    return content_id(document_id, url, source.id if source else "", reader_version(source))
+
+
+def content_id(*parts: str | None) -> str:
+    """32 hex digits of SHA-256 over parts, each with its length before it so that no two lists of parts meet."""
+    framed = "".join("-;" if part is None else f"{len(part)}:{part};" for part in parts)
+    return hashlib.sha256(framed.encode()).hexdigest()[:32]
+
+
+def read_page(
+    body: bytes,
+    *,
+    url: str,
+    source: Source | None = None,
+    lang: str | None = None,
+    media_type: str | None = None,
+    charset: str | None = None,
+    observed_on: dt.date | None = None,
+) -> Reading:
+    """Read one page. What cannot be read gives a reading with a `problem`, never an exception.
+
+    `observed_on` closes open dates ("at the moment") of an undated page for a person who looks at one page; the
+    warehouse leaves it out, for there the fetch log says on which days a page was seen.
+    """
+    document_id = hashlib.sha256(body).hexdigest()
+    identity: dict[str, Any] = {
+        "reading_id": reading_id(document_id, url, source),
+        "document_id": document_id,
+        "source_id": source.id if source else None,
+        "url": url,
+        "reader_version": reader_version(source),
+    }
+    ignore = source.ignore if source else ()
+    try:
+        document = read(body, media_type=media_type, charset=charset, lang=lang, url=url, ignore=ignore)
+    except UnreadableDocument as error:
+        return Reading(**identity, lang=lang, problem=error.code, problem_words=str(error))
+    published, updated = document.stamp("published"), document.stamp("updated")
+    anchor_on, anchor_basis = _anchor(document, url)
+    gazetteer = load_gazetteer()
+    page = PageContext.of(url, source, document, gazetteer, anchor_on or observed_on)
+    assertions = tuple(extract(document, page))
+    return Reading(
+        **identity,
+        lang=document.lang,
+        title=document.title,
+        text=document.text,
+        published_on=published.day if published else None,
+        updated_on=updated.day if updated else None,
+        anchor_on=anchor_on,
+        anchor_basis=anchor_basis,
+        n_members=len({(a.network.mention, a.party.mention) for a in assertions if _listed(a)}),
+        assertions=assertions,
+        persons=tuple(PersonSpan(document.text[start:end], start, end) for start, end in document.persons),
+    )
+
+
+def to_bytes(reading: Reading) -> bytes:
+    """A reading as JSON, the same bytes for the same reading."""
+    body = {name: getattr(reading, name) for name in Reading.__slots__}
+    body["assertions"] = [a.to_json() for a in reading.assertions]
+    body["persons"] = [[p.name, p.start, p.end] for p in reading.persons]
+    return json.dumps(body, ensure_ascii=False, sort_keys=True, default=dt.date.isoformat).encode()
+
+
+def from_bytes(data: bytes) -> Reading:
+    """The reading that `to_bytes` wrote."""
+    body = json.loads(data)
+    for name in ("published_on", "updated_on", "anchor_on"):
+        body[name] = dt.date.fromisoformat(body[name]) if body[name] else None
+    body["assertions"] = tuple(from_json(a) for a in body["assertions"])
+    body["persons"] = tuple(PersonSpan(*p) for p in body["persons"])
+    return Reading(**body)
+
+
+def read_archived(archive: Archive, attempt: Attempt, source: Source) -> Reading:
+    """The reading of an archived page: from the archive where this reader has read it before, else made and kept."""
+    if attempt.document_id is None:
+        raise ValueError(f"attempt {attempt.fetch_id} brought no document")
+    key = reading_id(attempt.document_id, attempt.url, source)
+    if kept := archive.get_reading(key):
+        return from_bytes(kept)
+    reading = read_page(
+        archive.get(attempt.document_id),
+        url=attempt.url,
+        source=source,
+        lang=attempt.lang,
+        media_type=attempt.media_type,
+        charset=attempt.charset,
+    )
+    archive.put_reading(key, to_bytes(reading))
+    return reading
+
+
+def _listed(assertion: Assertion) -> TypeGuard[Participation]:
+    return isinstance(assertion, Participation) and assertion.role in MEMBER_ROLES
+
+
+def _anchor(document: Document, url: str) -> tuple[dt.date | None, AnchorBasis]:
+    """The day the content speaks of: the page's own stamp, else the date in its address, else nobody's word."""
+    stamps = [s for s in document.stamps if s.kind != "published"] or list(document.stamps)
+    if stamps:
+        return max(s.day for s in stamps), "page_stamp"
+    if in_address := url_date(url):
+        return in_address.latest, "url_date"
+    return None, "fetch_date"

@@ -1,0 +1,125 @@
+"""What the registers hold: one frozen type a kind of row, and the vocabularies of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BODY_KINDS = _words(
+    "municipality region regional_council company university uas institute ministry agency eu_body association "
+    "city_unit foundation cluster"
+)
+SYSTEM_KINDS = _words(
+    "network programme project agreement declaration working_group working_area intergovernmental_forum twinning "
+    "award indicator_set strategy policy action_plan plan_instrument commitment_instrument roadmap roadmap_model "
+    "standard target goal_set action indicator tool service event event_series data_collection report_collection "
+    "process role_set role_class newsletter feedback_channel contact_page website"
+)
+MEMBER_KINDS = BODY_KINDS | {"expert", "government", "organisation", "research_institute", "network"}
+MemberRole = Literal["member", "signatory", "participant", "project_region", "adopter"]
+MEMBER_ROLES: dict[str, MemberRole] = {role: role for role in get_args(MemberRole)}
+JOINABLE_KINDS = _words("network programme project agreement declaration intergovernmental_forum")
+BODY_NAME_TYPES = frozenset({"alias", "abbr", "former"})
+SYSTEM_NAME_TYPES = BODY_NAME_TYPES | {"common", "own_page"}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region (maakunta) of Finland. `code` is two digits as text."""
+
+    code: str
+    id: str
+    name_fi: str
+    name_sv: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality over a run of years with the same names and region; `last_year` is None while it stands.
+
+    `code` is the national code as text: three digits in Finland, four in Sweden. A Swedish one has its one name in all
+    three places, no region and no years.
+    """
+
+    code: str
+    id: str
+    name_fi: str
+    name_sv: str
+    name_en: str
+    country: str
+    region_code: str | None = None
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Any other body. `municipality_id` is the city that it is a unit of, None elsewhere."""
+
+    id: str
+    kind: str
+    name_fi: str | None = None
+    name_sv: str | None = None
+    name_en: str | None = None
+    country: str | None = None
+    region_code: str | None = None
+    municipality_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A network, project or other system. `country` is None for one of more than one country."""
+
+    id: str
+    kind: str
+    name_fi: str | None
+    name_sv: str | None
+    name_en: str | None
+    parent_id: str | None
+    region_code: str | None
+    country: str | None
+    counts_as_network: bool
+    member_kinds: tuple[str, ...]
+    member_role: MemberRole
+    coordinator_id: str | None
+
+    @property
+    def name(self) -> str:
+        """The name in the country of the system, the English one where it has no country."""
+        own = {"FI": self.name_fi, "SE": self.name_sv}.get(self.country or "", self.name_en)
+        return own or self.name_en or self.name_fi or self.name_sv or self.id
+
+    @property
+    def is_joinable(self) -> bool:
+        """Whether a body can belong to it: an award, a strategy or a standard has no members."""
+        return self.kind in JOINABLE_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """A name beside the official ones, of a body or a system."""
+
+    id: str
+    name: str
+    lang: str
+    name_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """All registers. `municipalities` has a row a run of years; `exceptions` goes from (language, form) to name."""
+
+    regions: tuple[Region, ...]
+    municipalities: tuple[Municipality, ...]
+    organisations: tuple[Organisation, ...]
+    body_names: tuple[OtherName, ...]
+    systems: tuple[System, ...]
+    system_names: tuple[OtherName, ...]
+    exceptions: Mapping[tuple[str, str], str]
