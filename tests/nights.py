@@ -1,0 +1,95 @@
+"""Play recorded nights through the product's own functions, without Prefect around them.
+
+The flow's order (fetch, read, load, derive, publish) in a dozen lines: tests of the warehouse need its real input, and
+a test of the flow itself stands in tests/flows.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from extractors.archive import Archive
+from extractors.catalogue import Catalogue, load_catalogue
+from extractors.clock import RecordedClock
+from extractors.fetch import Fetcher, FetchPolicy, RecordedWeb, read_nights
+from extractors.reading import code_version, read_archived
+from warehouse.database import reader, writer
+from warehouse.load import Loaded, Run, load_run
+from warehouse.package import Description
+from warehouse.publish import DATABASE, Release, publish
+from warehouse.transform import Derived, Rules, derive
+
+RECORDED_WEB = Path(__file__).parent.parent / "deploy" / "recorded"
+
+
+@dataclass
+class Played:
+    """One night's outcome."""
+
+    run: Run
+    loaded: Loaded
+    derived: Derived
+    release: Release
+
+    @property
+    def states(self) -> dict[str, str]:
+        return {v.source_id: v.state for v in self.loaded.visits}
+
+    def sql(self, question: str) -> list[tuple]:
+        with reader(self.release.path / DATABASE) as con:
+            return con.execute(question).fetchall()
+
+
+@dataclass
+class House:
+    """A folder with an archive, a warehouse and releases, on a recorded web."""
+
+    home: Path
+    web: Path = RECORDED_WEB
+    catalogue: Catalogue = field(default_factory=load_catalogue)
+    rules: Rules = field(default_factory=Rules)
+
+    @property
+    def archive(self) -> Archive:
+        return Archive(self.home / "archive")
+
+    @property
+    def warehouse(self) -> Path:
+        return self.home / "warehouse.duckdb"
+
+    @property
+    def releases(self) -> Path:
+        return self.home / "releases"
+
+    def fetch(self, at: dt.datetime) -> Run:
+        """Fetch and read every source that the recording holds a page of."""
+        clock = RecordedClock(at)
+        run = Run.at(at, "recorded")
+        web = RecordedWeb(self.web, clock)
+        fetcher = Fetcher(FetchPolicy(contact="recorded-web"), clock, self.archive, adapter=web)
+        for source in self.catalogue:
+            for page in source.pages:
+                if source.crawl == "never" or not web.covers(page.url):
+                    continue
+                attempt = fetcher.fetch(run_id=run.run_id, source_id=source.id, url=page.url, lang=page.lang)
+                if attempt.document_id:
+                    read_archived(self.archive, attempt, source)
+        return run
+
+    def publish(self, con: duckdb.DuckDBPyConnection, run: Run, derived: Derived) -> Release:
+        description = Description(
+            run.run_id, run.known_at, "recorded", code_version(), self.rules, derived, ("CC-BY-4.0",)
+        )
+        return publish(con, self.releases, description, keep=50)
+
+    def play(self, at: dt.datetime) -> Played:
+        run = self.fetch(at)
+        with writer(self.warehouse) as con:
+            loaded = load_run(con, self.archive, self.catalogue, run)
+            derived = derive(con, self.catalogue, run.known_at, self.rules)
+            return Played(run, loaded, derived, self.publish(con, run, derived))
+
+    def play_all(self) -> list[Played]:
+        return [self.play(at) for at in read_nights(self.web)]

@@ -1,0 +1,26 @@
+-- V02 stop: every row has at least one assertion, and each exists and is active
+WITH cited AS (
+    SELECT 'membership_year' AS dataset, concat_ws(' ', network_id, party_id, role, year) AS key, assertion_ids
+    FROM marts.membership_year
+    UNION ALL
+    SELECT 'participation', concat_ws(' ', network_id, party_id, role), assertion_ids FROM marts.participation
+    UNION ALL
+    SELECT 'headcount', concat_ws(' ', network_id, member_kind, value), assertion_ids FROM marts.headcount
+    UNION ALL
+    SELECT 'network_size_year', concat_ws(' ', network_id, member_kind, year), assertion_ids
+    FROM marts.network_size_year
+    UNION ALL
+    SELECT 'network_region_year', concat_ws(' ', network_id, region_code, year), assertion_ids
+    FROM marts.network_region_year
+    UNION ALL
+    SELECT 'party_year', concat_ws(' ', party_id, year), assertion_ids FROM marts.party_year
+)
+SELECT dataset, key, NULL AS assertion_id
+FROM cited
+WHERE assertion_ids IS NULL OR len(assertion_ids) = 0
+UNION ALL
+SELECT c.dataset, c.key, u.assertion_id
+FROM cited AS c
+CROSS JOIN LATERAL (SELECT unnest(c.assertion_ids) AS assertion_id) AS u
+ANTI JOIN marts.assertion AS a ON a.assertion_id = u.assertion_id
+ORDER BY ALL

@@ -1,0 +1,24 @@
+-- V16 stop: no published text holds a person's name, e-mail address, phone number or personal identity code
+WITH published AS (
+    SELECT 'assertion' AS dataset, assertion_id AS id, t.text
+    FROM marts.assertion
+    CROSS JOIN LATERAL (SELECT unnest([quote, network_mention, party_mention]) AS text) AS t
+    UNION ALL
+    SELECT 'review', mention, t.text
+    FROM marts.review
+    CROSS JOIN LATERAL (SELECT unnest([mention, example]) AS text) AS t
+    UNION ALL
+    SELECT 'party', party_id, t.text
+    FROM marts.party
+    CROSS JOIN LATERAL (SELECT unnest([name, name_fi, name_sv, name_en]) AS text) AS t
+)
+SELECT p.dataset, p.id, 'person' AS what
+FROM published AS p
+SEMI JOIN restricted.person AS n ON contains(p.text, n.name)
+UNION ALL
+SELECT dataset, id, 'contact'
+FROM published
+WHERE regexp_matches(text, '[\w.+-]+@[\w-]+\.[a-z]{2,}', 'i')
+    OR regexp_matches(text, '\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]\b')
+    OR regexp_matches(text, '(\+358|\+46|\b0)[ -]?\d{1,3}[ -]?\d{3}[ -]?\d{3,4}\b')
+ORDER BY ALL

@@ -1,0 +1,111 @@
+"""Doors to DuckDB: the one writer of the work file, and read-only connections to a release.
+
+The writer's mutex is a file lock, which the kernel frees however its holder dies. Analysts never open the work file:
+while one process holds it read-write nobody else can, so they read a release.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+WORK_STORAGE = "v1.5.0"  # read and written by duckdb 1.5 and 2.0 alike
+PUBLISHED_STORAGE = "v1.2.0"  # opened by every duckdb since 1.2
+
+_SETTINGS: dict[str, str | bool | int] = {
+    "threads": 2,
+    "memory_limit": "4GB",
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    # A table name must never fall through to a Python variable of the same name.
+    "python_enable_replacements": False,
+}
+
+
+class WarehouseBusyError(RuntimeError):
+    """Another run is writing; the message names the lock file."""
+
+
+class MigrationError(RuntimeError):
+    """A migration that was applied has been edited since, or is missing."""
+
+
+@contextmanager
+def writer(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The only read-write connection to the work file at `path`, migrated to the newest schema.
+
+    Raises `WarehouseBusyError` at once when another process holds it. The file is checkpointed on the way out, so that
+    no long log of changes outlives a run.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = path.with_suffix(".lock")
+    with lock.open("a+") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WarehouseBusyError(f"another run is writing the warehouse ({lock})") from None
+        handle.truncate(0)
+        handle.write(f"{os.getpid()}\n")
+        handle.flush()
+        con = _connect(path, read_only=False)
+        try:
+            _migrate(con)
+            yield con
+            con.execute("CHECKPOINT")
+        finally:
+            con.close()
+
+
+def reader(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to a published database file. Raises `FileNotFoundError` where there is none."""
+    if not path.exists():
+        raise FileNotFoundError(f"no published database at {path}")
+    return _connect(path.resolve(), read_only=True)
+
+
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of the block or nothing of it."""
+    con.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
+    con.execute("COMMIT")
+
+
+def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    config: dict[str, str | bool | int | float | list[str]] = dict(_SETTINGS)
+    if not read_only:
+        config["storage_compatibility_version"] = WORK_STORAGE
+    con = duckdb.connect(path, read_only=read_only, config=config)
+    con.execute("SET TimeZone = 'UTC'")
+    return con
+
+
+def _migrate(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(
+        "CREATE TABLE IF NOT EXISTS main.schema_migration (version VARCHAR NOT NULL, sha256 VARCHAR NOT NULL)",
+    )
+    applied = dict(con.execute("SELECT version, sha256 FROM main.schema_migration").fetchall())
+    files = sorted(MIGRATIONS.glob("*.sql"))
+    if missing := applied.keys() - {f.stem for f in files}:
+        raise MigrationError(f"the warehouse was made by newer code: migration {min(missing)} is not here")
+    for file in files:
+        sql = file.read_text("utf-8")
+        sha256 = hashlib.sha256(sql.encode()).hexdigest()
+        if file.stem in applied:
+            if applied[file.stem] != sha256:
+                raise MigrationError(f"migration {file.name} was edited after it was applied")
+            continue
+        with transaction(con):
+            con.execute(sql)
+            con.execute("INSERT INTO main.schema_migration VALUES (?, ?)", [file.stem, sha256])

@@ -1,0 +1,218 @@
+"""One immutable release of the derived tables: staged, synced, checksummed, renamed, and only then made current.
+
+A release is a folder of its own (`releases/<id>/`) and `current` is a symbolic link to one; readers never wait and
+never see half of anything. A crash at any moment leaves at most a staging folder, which the next run sweeps. CSV and
+Parquet are the same bytes for the same facts; the database file is compared by content, for its bytes vary.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from warehouse.database import PUBLISHED_STORAGE
+from warehouse.dataset import Dataset, comment_on, load_datasets
+from warehouse.package import Description, datapackage, readme
+
+CURRENT = "current"
+DATABASE = "verkosto.duckdb"
+MACROS = Path(__file__).parent / "macros"
+_STAGING = ".staging-"
+_SUMS = "SHA256SUMS"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A published release. `is_new` is False where the same facts had been published under this id before."""
+
+    release_id: str
+    path: Path
+    is_new: bool
+    is_current: bool
+
+
+class ReleaseError(RuntimeError):
+    """A release that could not be made or is not what its checksums say."""
+
+
+def publish(con: duckdb.DuckDBPyConnection, releases: Path, description: Description, *, keep: int) -> Release:
+    """Publish the tables of schema `marts` under `releases`.
+
+    The release takes the id of `description`; where one of that id holds other facts (the code has changed since),
+    it becomes its next revision, `<id>-r2` and so on. `current` moves to it unless it already stands at newer
+    knowledge. Of older releases the newest `keep` stay.
+    """
+    releases.mkdir(parents=True, exist_ok=True)
+    sweep(releases)
+    staged = releases / f"{_STAGING}{description.release_id}-{os.getpid()}"
+    staged.mkdir()
+    try:
+        _write_database(con, staged)
+        for dataset in load_datasets().values():
+            _write_files(con, dataset, staged)
+        release_id, is_new = _free_id(releases, description.release_id, staged)
+        target = releases / release_id
+        if is_new:
+            _describe(staged, description.under(release_id))
+            _seal(staged)
+            staged.rename(target)
+            _sync(releases)
+    finally:
+        _remove(staged)
+    is_current = _make_current(releases, target)
+    _retire(releases, keep)
+    return Release(release_id, target, is_new, is_current)
+
+
+def sweep(releases: Path) -> list[str]:
+    """Remove what a killed publisher left behind; gives the names removed."""
+    left = sorted(p for p in releases.glob(f"{_STAGING}*") if p.is_dir())
+    for folder in left:
+        _remove(folder)
+    for link in releases.glob(f".{CURRENT}-*"):
+        link.unlink()
+    return [p.name for p in left]
+
+
+def current_release(releases: Path) -> Path:
+    """The folder that `current` stands at. Raises `FileNotFoundError` where nothing is published yet."""
+    link = releases / CURRENT
+    if not link.exists():
+        raise FileNotFoundError(f"nothing is published under {releases} yet")
+    return link.resolve()
+
+
+def verify(release: Path) -> list[str]:
+    """What is wrong with a release by its checksums: nothing, or a line a file."""
+    sums = release / _SUMS
+    if not sums.exists():
+        return [f"{release.name}: {_SUMS} is missing"]
+    lines = [line.partition("  ") for line in sums.read_text("utf-8").splitlines()]
+    listed = {name: digest for digest, _, name in lines}
+    present = {p.name for p in release.iterdir() if p.name != _SUMS}
+    problems = [f"{release.name}: {name} is missing" for name in sorted(listed.keys() - present)]
+    problems += [f"{release.name}: {name} is not listed" for name in sorted(present - listed.keys())]
+    problems += [
+        f"{release.name}: {name} has changed"
+        for name in sorted(present & listed.keys())
+        if _sha256(release / name) != listed[name]
+    ]
+    return problems
+
+
+def _write_database(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    path = folder / DATABASE
+    con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION '{PUBLISHED_STORAGE}')")
+    work = con.execute("SELECT current_database()").fetchone()
+    try:
+        for dataset in load_datasets().values():
+            con.execute(f"CREATE TABLE published.main.{dataset.name} AS FROM marts.{dataset.name} ORDER BY ALL")
+        con.execute("USE published")
+        comment_on(con, "main")
+        for file in sorted(MACROS.glob("*.sql")):
+            con.execute(file.read_text("utf-8"))
+    finally:
+        con.execute(f'USE "{work[0] if work else "memory"}"')
+        con.execute("DETACH published")
+    if path.with_suffix(".duckdb.wal").exists():
+        raise ReleaseError("the published database was not closed: its write-ahead log is still there")
+
+
+def _write_files(con: duckdb.DuckDBPyConnection, dataset: Dataset, folder: Path) -> None:
+    table = f"marts.{dataset.name}"
+    con.execute(
+        f"COPY (FROM {table} ORDER BY ALL) TO '{folder / dataset.name}.parquet' "
+        "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000)"
+    )
+    # A list has no form in CSV that every tool reads: its parts stand parted by semicolons.
+    lists = [f"array_to_string({c.name}, ';') AS {c.name}" for c in dataset.columns if c.type.endswith("[]")]
+    replaced = f" REPLACE ({', '.join(lists)})" if lists else ""
+    rows = f"SELECT *{replaced} FROM (FROM {table} ORDER BY ALL)"  # noqa: S608 (names of this package)
+    con.execute(f"COPY ({rows}) TO '{folder / dataset.name}.csv' (FORMAT csv, HEADER)")
+
+
+def _describe(folder: Path, description: Description) -> None:
+    files = {p.name: (p.stat().st_size, _sha256(p)) for p in sorted(folder.iterdir())}
+    package = json.dumps(datapackage(description, files), ensure_ascii=False, indent=2)
+    (folder / "datapackage.json").write_text(package + "\n", "utf-8")
+    (folder / "README.md").write_text(readme(description), "utf-8")
+
+
+def _seal(folder: Path) -> None:
+    """Checksums, no more writing, and everything on the disk."""
+    sums = "".join(f"{_sha256(p)}  {p.name}\n" for p in sorted(folder.iterdir()))
+    (folder / _SUMS).write_text(sums, "utf-8")
+    for path in folder.iterdir():
+        path.chmod(0o444)
+        _sync(path)
+    _sync(folder)
+
+
+def _free_id(releases: Path, wanted: str, staged: Path) -> tuple[str, bool]:
+    """The id to publish under, and whether that is a new release: the same facts keep the one they have."""
+    revision, release_id = 1, wanted
+    while (releases / release_id).exists():
+        if _facts(releases / release_id) == _facts(staged):
+            return release_id, False
+        revision += 1
+        release_id = f"{wanted}-r{revision}"
+    return release_id, True
+
+
+def _facts(release: Path) -> dict[str, str]:
+    return {p.name: _sha256(p) for p in release.iterdir() if p.suffix in (".csv", ".parquet")}
+
+
+def _make_current(releases: Path, target: Path) -> bool:
+    """Point `current` at a release, unless it stands at newer knowledge already."""
+    link = releases / CURRENT
+    if link.exists() and _known_at(link) > _known_at(target):
+        return False
+    new = releases / f".{CURRENT}-{os.getpid()}"
+    new.unlink(missing_ok=True)
+    new.symlink_to(target.name)
+    new.replace(link)
+    _sync(releases)
+    return True
+
+
+def _known_at(release: Path) -> dt.datetime:
+    package = json.loads((release / "datapackage.json").read_text("utf-8"))
+    return dt.datetime.fromisoformat(package["created"])
+
+
+def _retire(releases: Path, keep: int) -> None:
+    """Remove all but the newest releases by knowledge; the current one always stays."""
+    whole = [p for p in releases.iterdir() if p.is_dir() and not p.is_symlink() and not p.name.startswith(".")]
+    current = (releases / CURRENT).resolve()
+    for release in sorted(whole, key=lambda p: (_known_at(p), p.name), reverse=True)[keep:]:
+        if release.resolve() != current:
+            # Out of sight first, so that a crash while removing leaves no half release behind.
+            doomed = releases / f"{_STAGING}{release.name}"
+            release.rename(doomed)
+            _remove(doomed)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

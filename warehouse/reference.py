@@ -1,0 +1,112 @@
+"""Reference tables: what the registers and the catalogue say, made anew from their files at each derivation.
+
+Nothing is looked up live: the registers are snapshots in the package; `registers.toml` beside them names their source
+and licence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from extractors.catalogue import Catalogue
+from extractors.reading import reader_version
+from extractors.registers.entries import Municipality, Registers
+from extractors.registers.gazetteer import Gazetteer, load_gazetteer
+from warehouse.batch import replace_table
+
+# Which kind of source is believed first where two disagree; within a rank the newer content wins.
+RANKS = ("register", "network_list", "own_page", "news")
+
+_TEXT, _INT, _BOOL = pa.string(), pa.int32(), pa.bool_()
+
+
+def load_reference(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_on: dt.date) -> None:
+    """Make the schema `ref` from scratch. Municipalities stand year by year up to that of `known_on`."""
+    gazetteer = load_gazetteer()
+    registers = gazetteer.registers
+    con.execute("CREATE SCHEMA IF NOT EXISTS ref")
+    replace_table(
+        con,
+        "ref.source",
+        {
+            "source_id": _TEXT,
+            "publisher_id": _TEXT,
+            "owner_id": _TEXT,
+            "network_id": _TEXT,
+            "rank_no": _INT,
+            "licence": _TEXT,
+            "exhaustive": _BOOL,
+            "reader_version": _TEXT,
+        },
+        (
+            (s.id, s.publisher, s.owner, s.network, RANKS.index(s.rank), s.licence, s.exhaustive, reader_version(s))
+            for s in catalogue
+        ),
+    )
+    names = {"name_fi": _TEXT, "name_sv": _TEXT, "name_en": _TEXT}
+    replace_table(
+        con,
+        "ref.region",
+        {"region_code": _TEXT, "body_id": _TEXT, **names},
+        ((r.code, r.id, r.name_fi, r.name_sv, r.name_en) for r in registers.regions),
+    )
+    replace_table(
+        con,
+        "ref.municipality_year",
+        {"municipality_code": _TEXT, "body_id": _TEXT, "year": _INT, **names, "region_code": _TEXT},
+        (row for m in registers.municipalities if m.country == "FI" for row in _years(m, known_on.year)),
+    )
+    replace_table(
+        con,
+        "ref.body",
+        {
+            "body_id": _TEXT,
+            "kind": _TEXT,
+            "name": _TEXT,
+            **names,
+            "country": _TEXT,
+            "municipality_code": _TEXT,
+            "region_code": _TEXT,
+        },
+        _bodies(gazetteer, registers),
+    )
+    replace_table(
+        con,
+        "ref.network",
+        {
+            "network_id": _TEXT,
+            "kind": _TEXT,
+            **names,
+            "parent_id": _TEXT,
+            "region_code": _TEXT,
+            "country": _TEXT,
+            "counts_as_network": _BOOL,
+        },
+        (
+            (s.id, s.kind, s.name_fi, s.name_sv, s.name_en, s.parent_id, s.region_code, s.country, s.counts_as_network)
+            for s in registers.systems
+        ),
+    )
+
+
+def _years(municipality: Municipality, this_year: int) -> Iterable[tuple[Any, ...]]:
+    m = municipality
+    if m.first_year is None:
+        raise ValueError(f"municipality {m.id} has no first year")
+    for year in range(m.first_year, (m.last_year or this_year) + 1):
+        yield m.code, m.id, year, m.name_fi, m.name_sv, m.name_en, m.region_code
+
+
+def _bodies(gazetteer: Gazetteer, registers: Registers) -> Iterable[tuple[Any, ...]]:
+    """Every body under its newest names."""
+    named: dict[str, tuple[str | None, ...]] = {r.id: (r.name_fi, r.name_sv, r.name_en) for r in registers.regions}
+    named |= {o.id: (o.name_fi, o.name_sv, o.name_en) for o in registers.organisations}
+    for m in sorted(registers.municipalities, key=lambda m: m.first_year or 0):
+        named[m.id] = (m.name_fi, m.name_sv, m.name_en)
+    for b in gazetteer.bodies.values():
+        yield b.id, b.kind, b.name, *named[b.id], b.country, b.municipality_code, b.region_code

@@ -1,0 +1,26 @@
+-- What pages claim about numbers of members, a row a claim and visit: the day it speaks of is the words' own, else the
+-- day the page is evidence of. A goal is no claim (V11), and a number told of some past day has no year to stand in.
+SELECT
+    a.assertion_id,
+    a.network_id,
+    a.member_kind,
+    a.value,
+    a.comparator,
+    a.lower,
+    a.upper,
+    a.qualifier,
+    a.source_id,
+    s.rank_no,
+    v.known_at,
+    coalesce(a.as_of_earliest, a.as_of_latest, v.evidence_on) AS as_of_earliest,
+    coalesce(a.as_of_latest, v.evidence_on) AS as_of_latest,
+    v.anchor_basis
+FROM core.assertion AS a
+JOIN core.visit AS v ON v.document_id = a.document_id AND v.source_id = a.source_id AND v.url = a.url AND v.is_taken
+JOIN ref.source AS s ON s.source_id = a.source_id
+WHERE a.kind = 'headcount'
+    AND a.network_id IS NOT NULL
+    AND a.modality = 'is'
+    AND a.as_of_relation <> 'before'
+    AND a.tense <> 'future'
+    AND a.certainty = 'stated'

@@ -1,0 +1,16 @@
+-- Names that no register knows, most waited-for first: each holds up the facts that its assertions would make.
+SELECT
+    u.subject,
+    u.mention,
+    u.proposal_id,
+    u.proposal_score,
+    u.proposal_margin,
+    CAST(count(DISTINCT a.assertion_id) AS INTEGER) AS n_waiting,
+    min(a.quote_public) AS example,
+    min(a.url) AS url,
+    list_sort(list(DISTINCT a.assertion_id)) AS assertion_ids
+FROM ref.unresolved AS u
+JOIN core.assertion AS a
+    ON (u.subject = 'network' AND a.network_mention = u.mention AND a.network_id IS NULL)
+    OR (u.subject = 'party' AND a.party_mention = u.mention AND a.party_id IS NULL)
+GROUP BY u.subject, u.mention, u.proposal_id, u.proposal_score, u.proposal_margin
