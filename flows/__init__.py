@@ -1,0 +1,27 @@
+"""Prefect only: order, retries, limits, schedules. What is done stands in `extractors` and `warehouse`.
+
+Importing this package points Prefect at the project's own data folder and switches its telemetry off, which must
+happen before Prefect itself is imported. What the environment says already is left alone.
+"""
+
+import os
+
+from flows.settings import Settings
+
+_home = Settings().data.resolve() / "prefect"
+# Prefect makes its folder but not the folder's parents, and then times out without a word of why.
+_home.mkdir(parents=True, exist_ok=True)
+
+_PREFECT = {
+    "PREFECT_HOME": str(_home),
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    # A cold start of the embedded server takes 12 to 15 of the 20 seconds that are allowed by default.
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    # Task history is written in batches: one row at a time lags minutes behind. A flush interval below 1 spins.
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "1",
+}
+for _name, _value in _PREFECT.items():
+    os.environ.setdefault(_name, _value)

@@ -1,0 +1,169 @@
+"""The `verkosto` command: the flows from a shell, and questions to what they published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from extractors.catalogue import CatalogueError
+from flows.settings import Settings
+from warehouse.ask import AskError, ask, explain
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=__doc__)
+console = Console()
+errors = Console(stderr=True)
+
+_NIGHT_HOUR = dt.time(2, 15)
+_HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+@app.command("play")
+def play_recording() -> None:
+    """Play every night of the recorded web through the real flow, oldest first, and show what came of it."""
+    from flows.night import recorded_nights
+    from flows.nightly import nightly
+    from flows.report import print_night, print_nights
+
+    settings = Settings()
+    if settings.transport == "live":
+        _fail("play is for the recorded web; unset VERKOSTO_LIVE_CONTACT, or use `verkosto nightly`")
+    nights = recorded_nights(settings)
+    reports = []
+    with _progress() as progress:
+        bar = progress.add_task("recorded nights", total=len(nights))
+        for at in nights:
+            progress.update(bar, description=f"night of {at:%Y-%m-%d}")
+            reports.append(_run(nightly, at=at))
+            progress.advance(bar)
+    for report in reports:
+        print_night(console, report)
+    print_nights(console, reports, settings.releases)
+
+
+@app.command("nightly")
+def run_nightly(
+    at: Annotated[str | None, typer.Option(help="Day of a recorded night, such as 2024-11-12.")] = None,
+) -> None:
+    """Run one night: read every due source, load, derive, check and publish."""
+    from flows.nightly import nightly
+
+    _report(_run(nightly, at=_night_of(at) if at else None))
+
+
+@app.command("ingest")
+def run_ingest(
+    source: Annotated[str, typer.Argument(help="The source, by the name of its file in the catalogue.")],
+    file: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="A saved page to read.")] = None,
+    url: Annotated[str | None, typer.Option(help="Which of the source's addresses the file stands for.")] = None,
+    observed_on: Annotated[str | None, typer.Option(help="Day the page was seen, such as 2026-11-21.")] = None,
+) -> None:
+    """Take in one source now, from the web or from a file, through the same flow."""
+    from extractors.catalogue import load_catalogue
+    from flows.sources import ingest_source
+
+    try:
+        load_catalogue()[source]
+    except CatalogueError as error:
+        _fail(str(error))
+    observed_at = _night_of(observed_on) if observed_on else None
+    _report(_run(ingest_source, source_id=source, file=file, url=url, observed_at=observed_at))
+
+
+@app.command("sql")
+def run_sql(question: Annotated[str, typer.Argument(help="SQL for DuckDB.")]) -> None:
+    """Ask the current release."""
+    from flows.answers import print_answer
+
+    try:
+        print_answer(console, ask(Settings().releases, question))
+    except (AskError, FileNotFoundError) as error:
+        _fail(str(error))
+
+
+@app.command("explain")
+def run_explain(
+    dataset: Annotated[str, typer.Argument(help="Such as membership_year.")],
+    key: Annotated[list[str], typer.Argument(help="The row's key, or the beginning of it: fisu lahti member 2025.")],
+) -> None:
+    """Show the sentences behind numbers of the current release: quote, address, date and rule."""
+    from flows.answers import print_explained
+
+    try:
+        print_explained(console, explain(Settings().releases, dataset, key))
+    except (AskError, FileNotFoundError) as error:
+        _fail(str(error))
+
+
+@app.command("doctor")
+def run_doctor() -> None:
+    """Check versions, paths, the catalogue, the archive against its log and the release against its checksums."""
+    from flows.answers import print_health
+    from flows.doctor import examine
+
+    findings = examine(Settings())
+    print_health(console, findings)
+    if not all(f.is_well for f in findings):
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Entry point of the command."""
+    # The flows' own tables tell the story; Prefect's log lines go to its database and UI.
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
+    app()
+
+
+def _run(flow: Any, **parameters: Any) -> Any:
+    """Run a flow here and now, wait until its history is written, and give its report. A failed flow ends the command
+    with its words and exit code 1."""
+    from flows.recorder import wait_for_history
+
+    state = flow(**parameters, return_state=True)
+    flow_run_id: UUID = state.state_details.flow_run_id
+    wait_for_history(flow_run_id)
+    if not state.is_completed():
+        _fail(state.message or f"the run ended {state.name}")
+    return state.result()
+
+
+def _report(report: Any) -> None:
+    from flows.report import print_night, print_nights
+
+    print_night(console, report)
+    print_nights(console, [report], Settings().releases)
+
+
+def _night_of(day: str) -> dt.datetime:
+    try:
+        return dt.datetime.combine(dt.date.fromisoformat(day), _NIGHT_HOUR, _HELSINKI)
+    except ValueError:
+        _fail(f"{day!r} is no day; write it as 2024-11-12")
+
+
+def _fail(words: str) -> NoReturn:
+    errors.print(words, style="red", highlight=False)
+    raise typer.Exit(1)
+
+
+def _progress() -> Progress:
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""Is everything in its place? Versions, paths, catalogue, archive against its log, releases against their checksums."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from extractors.archive import Archive
+from extractors.catalogue import CatalogueError, load_catalogue
+from extractors.fetch import RecordingError
+from extractors.registers.gazetteer import load_gazetteer
+from extractors.registers.register import RegisterError
+from flows.night import recorded_nights
+from flows.settings import Settings
+from warehouse.dataset import DatasetError, load_datasets
+from warehouse.publish import current_release, verify
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    what: str
+    is_well: bool
+    words: str
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Look at everything; what is ill never hides what comes after it."""
+    looks: list[Callable[[Settings], Iterator[Finding]]] = [
+        _versions,
+        _paths,
+        _catalogue,
+        _archive,
+        _releases,
+    ]
+    return [finding for look in looks for finding in look(settings)]
+
+
+def _versions(_: Settings) -> Iterator[Finding]:
+    words = ", ".join(f"{name} {version(name)}" for name in ("verkosto", "prefect", "duckdb", "pyarrow"))
+    yield Finding("versions", True, f"Python {platform.python_version()}, {words}")
+
+
+def _paths(settings: Settings) -> Iterator[Finding]:
+    yield Finding("transport", True, settings.transport)
+    home = settings.home
+    if not home.exists():
+        yield Finding("data", True, f"{home} is not there yet: nothing has been run")
+    else:
+        writable = os.access(home, os.W_OK)
+        yield Finding("data", writable, f"{home}" if writable else f"{home} cannot be written to")
+
+
+def _catalogue(settings: Settings) -> Iterator[Finding]:
+    try:
+        sources = load_catalogue()
+        gazetteer = load_gazetteer()
+        datasets = load_datasets()
+    except (CatalogueError, RegisterError, DatasetError) as error:
+        yield Finding("catalogue", False, str(error))
+        return
+    strange = sorted(
+        f"{s.id}: {name}"
+        for s in sources
+        for name in (s.owner, s.publisher)
+        if gazetteer.body_by_id(name) is None and gazetteer.system_by_id(name) is None
+    )
+    strange += sorted(
+        f"{s.id}: {s.network}" for s in sources if s.network and gazetteer.system_by_id(s.network) is None
+    )
+    if strange:
+        yield Finding("catalogue", False, f"no register knows {'; '.join(strange)}")
+    else:
+        yield Finding("catalogue", True, f"{len(sources)} sources, {len(datasets)} datasets")
+    if settings.transport == "recorded":
+        try:
+            nights = recorded_nights(settings)
+        except RecordingError as error:
+            yield Finding("recorded web", False, str(error))
+        else:
+            yield Finding("recorded web", True, f"{len(nights)} nights in {settings.recorded_web}")
+
+
+def _archive(settings: Settings) -> Iterator[Finding]:
+    archive = Archive(settings.archive)
+    problems = list(archive.problems())
+    for problem in problems:
+        yield Finding("archive", False, problem)
+    if not problems:
+        yield Finding("archive", True, f"{len(archive.run_ids())} runs, every document there and whole")
+
+
+def _releases(settings: Settings) -> Iterator[Finding]:
+    try:
+        release = current_release(settings.releases)
+    except FileNotFoundError as error:
+        yield Finding("release", True, str(error))
+        return
+    problems = verify(release)
+    for problem in problems:
+        yield Finding("release", False, problem)
+    if not problems:
+        yield Finding("release", True, f"{release.name}, as its checksums say")

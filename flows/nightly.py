@@ -1,0 +1,74 @@
+"""The night: due sources side by side, then one load, then derive, check and publish.
+
+A source that fails is reported and does not stop the night. The run ends Failed, and the release before stays, when
+fewer than the set share of sources could be read or when a check stops the release.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from prefect import flow
+from prefect.futures import PrefectFuture
+
+from flows.night import Night
+from flows.report import NightReport
+from flows.settings import Settings
+from flows.steps import HandedIn, SourceVisit, derive_and_publish, load_night, visit_source
+
+
+class TooFewSourcesError(RuntimeError):
+    """So few sources could be read that the night says more about the web, or about us, than about networks."""
+
+
+@flow(name="nightly", flow_run_name="nightly-{at}", validate_parameters=False, persist_result=False)
+def nightly(at: dt.datetime | None = None) -> NightReport:
+    """Read every due source and publish what is known then.
+
+    Args:
+        at: The recorded night to play. Leave it out for now (live), or for the newest recorded night.
+    """
+    night = Night(Settings(), at)
+    return play(night, [source.id for source in night.due()])
+
+
+def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None) -> NightReport:
+    """Visit the sources of a run, load, derive and publish; for use inside a flow."""
+    night.archive.sweep()
+    visits, broken = _visit_all(night, source_ids, handed_in)
+    night_loaded = load_night(night)
+    loaded = night_loaded.loaded
+    taken = {v.source_id for v in loaded.visits if v.state in ("read", "unchanged")}
+    least = night.settings.min_share_read
+    if len(taken) < least * len(source_ids):
+        raise TooFewSourcesError(
+            f"{len(taken)} of {len(source_ids)} sources could be read, fewer than the set share of {least:.0%}; "
+            "what came is kept, and the release before stays"
+        )
+    derived, release = derive_and_publish(night)
+    return NightReport(
+        run=night.run,
+        sources=tuple(visits),
+        visits=loaded.visits,
+        broken=broken,
+        rows_seen=loaded.seen,
+        rows_inserted=loaded.inserted,
+        healed=night_loaded.healed,
+        derived=derived,
+        release=release,
+    )
+
+
+def _visit_all(
+    night: Night, source_ids: list[str], handed_in: HandedIn | None
+) -> tuple[list[SourceVisit], dict[str, str]]:
+    futures: dict[str, PrefectFuture[SourceVisit]] = {
+        source_id: visit_source.submit(night, source_id, handed_in) for source_id in source_ids
+    }
+    visits, broken = [], {}
+    for source_id, future in futures.items():
+        try:
+            visits.append(future.result())
+        except Exception as error:  # noqa: BLE001 (one source's failure, of whatever kind, is not the night's)
+            broken[source_id] = f"{type(error).__name__}: {error}"
+    return visits, broken

@@ -1,0 +1,99 @@
+"""What a run came to, as a value, and its tables in the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.steps import SourceVisit
+from warehouse.load import Run
+from warehouse.publish import Release
+from warehouse.transform import Derived
+from warehouse.visit import Visit
+
+_TAKEN = frozenset({"read", "unchanged"})
+
+
+@dataclass(frozen=True, slots=True)
+class NightReport:
+    """One run from due sources to release. `broken` are sources whose task itself failed, with the error's words."""
+
+    run: Run
+    sources: tuple[SourceVisit, ...]
+    visits: tuple[Visit, ...]
+    broken: dict[str, str]
+    rows_seen: int
+    rows_inserted: int
+    healed: tuple[str, ...]
+    derived: Derived
+    release: Release | None
+
+    @property
+    def n_taken(self) -> int:
+        return len({v.source_id for v in self.visits if v.state in _TAKEN})
+
+    @property
+    def n_due(self) -> int:
+        return len({v.source_id for v in self.visits} | self.broken.keys())
+
+
+def print_night(console: Console, report: NightReport) -> None:
+    """The sources of one run and why those that were not taken were not, then rows and checks."""
+    table = Table(title=f"{report.run.flow} {report.run.run_id}", title_justify="left", show_edge=False, pad_edge=False)
+    for column in ("source", "state", "why", "members"):
+        table.add_column(column, justify="right" if column == "members" else "left", overflow="fold")
+    for visit in sorted(report.visits, key=lambda v: (v.state in _TAKEN, v.state, v.source_id)):
+        why = visit.detail or visit.reason or ""
+        style = None if visit.state in _TAKEN else "yellow"
+        table.add_row(visit.source_id, visit.state, why, str(visit.n_members or ""), style=style)
+    for source_id, error in sorted(report.broken.items()):
+        table.add_row(source_id, "broken", error, "", style="red")
+    console.print(table)
+    rows = report.derived.rows
+    console.print(
+        f"rows in {report.rows_seen}, new {report.rows_inserted}, known {report.rows_seen - report.rows_inserted}; "
+        f"assertions {rows['assertion']}, memberships by year {rows['membership_year']}, "
+        f"names to review {rows['review']}"
+    )
+    if report.healed:
+        console.print(f"caught up with {', '.join(report.healed)}, which had been broken off", style="yellow")
+    for finding in report.derived.findings:
+        console.print(f"{finding.check.on_failure}: {finding}", style="yellow", overflow="fold")
+    if report.release is None:
+        console.print("held: no release until an operator confirms; the one before stays", style="red")
+    else:
+        told = "published" if report.release.is_new else "the same facts as already published"
+        console.print(f"release {report.release.release_id}: {told}")
+    console.print()
+
+
+def print_nights(console: Console, reports: list[NightReport], releases: Path) -> None:
+    """A line a night, where the releases lie, and what to type next."""
+    table = Table(title="Nights", title_justify="left", show_edge=False, pad_edge=False)
+    for column in ("night", "read", "unchanged", "not taken", "rows in", "new", "known", "to review", "release"):
+        table.add_column(column, justify="left" if column in ("night", "release") else "right")
+    for report in reports:
+        states = [v.state for v in report.visits]
+        n_read, n_unchanged = states.count("read"), states.count("unchanged")
+        table.add_row(
+            report.run.known_at.strftime("%Y-%m-%d"),
+            str(n_read),
+            str(n_unchanged),
+            str(len(states) - n_read - n_unchanged + len(report.broken)),
+            str(report.rows_seen),
+            str(report.rows_inserted),
+            str(report.rows_seen - report.rows_inserted),
+            str(report.derived.rows["review"]),
+            report.release.release_id if report.release else "held",
+        )
+    console.print(table)
+    console.print(f"\nReleases lie in {releases}; `current` is the newest. Ask it something:\n")
+    question = (
+        "SELECT year, listed_best, claimed_value, coverage FROM network_size_year "
+        "WHERE network_id = 'hinku' AND member_kind = 'municipality' ORDER BY year DESC LIMIT 5"
+    )
+    console.print(f'  .venv/bin/verkosto sql "{question}"', soft_wrap=True, highlight=False)
+    console.print("  .venv/bin/verkosto explain membership_year fisu kemi", soft_wrap=True, highlight=False)

@@ -1,0 +1,57 @@
+"""One frozen value with every setting. Each can be set by an environment variable `VERKOSTO_<NAME>` or in `.env`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from warehouse.transform import Rules
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Where things lie, how the web is met, and what a night must reach. Sizes in bytes, times in seconds."""
+
+    model_config = SettingsConfigDict(env_prefix="VERKOSTO_", env_file=".env", extra="ignore", frozen=True)
+
+    live_contact: str | None = Field(
+        default=None,
+        description="An e-mail or web address where owners of pages reach you. Setting it goes live: the real web is "
+        "read, and the address stands in the User-Agent. Without it the recorded web answers.",
+    )
+    data: Path = Field(default=Path("data"), description="The folder that holds all state.")
+    recorded_web: Path = Field(default=PROJECT / "deploy" / "recorded", description="The recorded web.")
+    pace_seconds: float = Field(default=5.0, ge=1.0, description="Least pause between two requests to a host.")
+    workers: int = Field(default=4, ge=1, le=32, description="Sources read side by side.")
+    min_share_read: float = Field(default=0.5, ge=0, le=1, description="Share of sources without which a night fails.")
+    keep_releases: int = Field(default=90, ge=1, description="Newest releases that are kept.")
+    carry_forward_years: int = Field(default=2, ge=0, description="Years a membership is believed without evidence.")
+
+    @property
+    def transport(self) -> Literal["recorded", "live"]:
+        return "live" if self.live_contact else "recorded"
+
+    @property
+    def home(self) -> Path:
+        """State of the transport in use: recorded facts never meet live ones."""
+        return self.data.resolve() / self.transport
+
+    @property
+    def archive(self) -> Path:
+        return self.home / "archive"
+
+    @property
+    def warehouse(self) -> Path:
+        return self.home / "warehouse.duckdb"
+
+    @property
+    def releases(self) -> Path:
+        return self.home / "releases"
+
+    @property
+    def rules(self) -> Rules:
+        return Rules(carry_forward_years=self.carry_forward_years)

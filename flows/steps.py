@@ -1,0 +1,117 @@
+"""The tasks that every run is made of: visit a source, load, derive and check, publish.
+
+Each is one retryable unit; pages, rows and names inside it are plain functions of `extractors` and `warehouse`. Tasks
+pass identities and short reports; the data goes through the archive and the warehouse.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from extractors.attempt import Attempt
+from extractors.catalogue import Source
+from extractors.fetch import hand_in
+from extractors.reading import code_version, read_archived
+from flows.night import Night
+from warehouse.database import writer
+from warehouse.load import Loaded, Run, load_run, loaded_runs
+from warehouse.package import Description
+from warehouse.publish import Release, publish
+from warehouse.transform import Derived, derive
+
+
+@dataclass(frozen=True, slots=True)
+class SourceVisit:
+    """How long one source took and how many of its pages brought bytes; what they were worth is judged at the load."""
+
+    source_id: str
+    n_pages: int
+    n_brought: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class NightLoaded:
+    """This run's load, and how many rows of earlier runs that had been killed were caught up with."""
+
+    loaded: Loaded
+    healed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A file given in place of a fetch: its bytes and the address it stands for."""
+
+    body: bytes
+    media_type: str
+    url: str
+    lang: str
+
+
+@task(task_run_name="visit-{source_id}", cache_policy=NO_CACHE, persist_result=False)
+def visit_source(night: Night, source_id: str, handed_in: HandedIn | None = None) -> SourceVisit:
+    """Fetch every page of a source, politely, and read what is new. What the web does is logged, never raised."""
+    begun = time.monotonic()
+    source = night.catalogue[source_id]
+    attempts = [_hand_in(night, source, handed_in)] if handed_in else _fetch(night, source)
+    for attempt in attempts:
+        if attempt.document_id:
+            read_archived(night.archive, attempt, source)
+    brought = sum(a.document_id is not None for a in attempts)
+    return SourceVisit(source_id, len(attempts), brought, time.monotonic() - begun)
+
+
+@task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False)
+def load_night(night: Night) -> NightLoaded:
+    """Append what the run brought to the log tables, and first what earlier runs brought that were killed before."""
+    with writer(night.settings.warehouse) as con:
+        known = loaded_runs(con)
+        behind = [r for r in night.archive.run_ids() if r not in known and r < night.run.run_id]
+        for run_id in behind:
+            load_run(con, night.archive, night.catalogue, Run.named(run_id, night.run.transport))
+        return NightLoaded(load_run(con, night.archive, night.catalogue, night.run), tuple(behind))
+
+
+@task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False)
+def derive_and_publish(night: Night) -> tuple[Derived, Release | None]:
+    """Derive all datasets, check them and publish a release. A hold keeps the facts and gives no release; a check that
+    stops raises `CheckFailedError`, and the release before stays."""
+    settings = night.settings
+    with writer(settings.warehouse) as con:
+        derived = derive(con, night.catalogue, night.run.known_at, settings.rules)
+        if derived.holds:
+            return derived, None
+        description = Description(
+            release_id=night.run.run_id,
+            known_at=night.run.known_at,
+            transport=settings.transport,
+            code_version=code_version(),
+            rules=settings.rules,
+            derived=derived,
+            licences=tuple(sorted({s.licence for s in night.catalogue})),
+        )
+        return derived, publish(con, settings.releases, description, keep=settings.keep_releases)
+
+
+def _fetch(night: Night, source: Source) -> list[Attempt]:
+    return [
+        night.fetcher.fetch(run_id=night.run.run_id, source_id=source.id, url=page.url, lang=page.lang)
+        for page in night.pages(source)
+    ]
+
+
+def _hand_in(night: Night, source: Source, handed_in: HandedIn) -> Attempt:
+    return hand_in(
+        night.archive,
+        night.clock,
+        run_id=night.run.run_id,
+        source_id=source.id,
+        url=handed_in.url,
+        lang=handed_in.lang,
+        body=handed_in.body,
+        media_type=handed_in.media_type,
+    )
