@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts dependencies check lock clean
+.PHONY: help run test system lint types contracts dependencies check lock clean
 
 help:  ## say what there is to type
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -22,6 +22,9 @@ run: $(READY)  ## play the recorded nights through the real flow and publish the
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest
+
+system: $(READY)  ## run the slow tests: whole runs as processes
+	$(BIN)/python -m pytest -m system tests/system
 
 lint: $(READY)  ## style of code and layout
 	$(BIN)/ruff check .

@@ -30,7 +30,7 @@ def play_recording() -> None:
     """Play every night of the recorded web through the real flow, oldest first, and show what came of it."""
     from flows.night import recorded_nights
     from flows.nightly import nightly
-    from flows.report import print_night, print_nights
+    from flows.report import print_next, print_night, print_nights
 
     settings = Settings()
     if settings.transport == "live":
@@ -45,7 +45,8 @@ def play_recording() -> None:
             progress.advance(bar)
     for report in reports:
         print_night(console, report)
-    print_nights(console, reports, settings.releases)
+    print_nights(console, reports)
+    print_next(console, settings.releases)
 
 
 @app.command("nightly")
@@ -135,10 +136,10 @@ def _run(flow: Any, **parameters: Any) -> Any:
 
 
 def _report(report: Any) -> None:
-    from flows.report import print_night, print_nights
+    from flows.report import print_next, print_night
 
     print_night(console, report)
-    print_nights(console, [report], Settings().releases)
+    print_next(console, Settings().releases)
 
 
 def _night_of(day: str) -> dt.datetime:

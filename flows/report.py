@@ -14,6 +14,13 @@ from warehouse.publish import Release
 from warehouse.transform import Derived
 from warehouse.visit import Visit
 
+_OUTCOMES = {
+    "fact": "make facts",
+    "review": "wait for a name",
+    "held": "held with their page",
+    "no_statement": "state no fact",
+    "undated": "undated",
+}
 _TAKEN = frozenset({"read", "unchanged"})
 
 
@@ -32,12 +39,9 @@ class NightReport:
     release: Release | None
 
     @property
-    def n_taken(self) -> int:
-        return len({v.source_id for v in self.visits if v.state in _TAKEN})
-
-    @property
-    def n_due(self) -> int:
-        return len({v.source_id for v in self.visits} | self.broken.keys())
+    def n_known(self) -> int:
+        """Rows that came in and stood in the log already."""
+        return self.rows_seen - self.rows_inserted
 
 
 def print_night(console: Console, report: NightReport) -> None:
@@ -52,16 +56,17 @@ def print_night(console: Console, report: NightReport) -> None:
     for source_id, error in sorted(report.broken.items()):
         table.add_row(source_id, "broken", error, "", style="red")
     console.print(table)
-    rows = report.derived.rows
-    console.print(
-        f"rows in {report.rows_seen}, new {report.rows_inserted}, known {report.rows_seen - report.rows_inserted}; "
-        f"assertions {rows['assertion']}, memberships by year {rows['membership_year']}, "
-        f"names to review {rows['review']}"
-    )
+    console.print(f"rows in {report.rows_seen} = {report.rows_inserted} new + {report.n_known} known already")
+    outcomes = report.derived.outcomes
+    told = " + ".join(f"{outcomes[o]} {words}" for o, words in _OUTCOMES.items() if outcomes.get(o))
+    console.print(f"assertions {sum(outcomes.values())} = {told or 'none'}")
     if report.healed:
         console.print(f"caught up with {', '.join(report.healed)}, which had been broken off", style="yellow")
     for finding in report.derived.findings:
-        console.print(f"{finding.check.on_failure}: {finding}", style="yellow", overflow="fold")
+        check = finding.check
+        console.print(f"{check.check_id} {check.on_failure}: {finding.n_rows} × not so: {check.rule}", style="yellow")
+        if check.on_failure == "hold":
+            console.print(f"    such as {finding.examples[0]}", style="yellow")
     if report.release is None:
         console.print("held: no release until an operator confirms; the one before stays", style="red")
     else:
@@ -70,30 +75,32 @@ def print_night(console: Console, report: NightReport) -> None:
     console.print()
 
 
-def print_nights(console: Console, reports: list[NightReport], releases: Path) -> None:
-    """A line a night, where the releases lie, and what to type next."""
-    table = Table(title="Nights", title_justify="left", show_edge=False, pad_edge=False)
-    for column in ("night", "read", "unchanged", "not taken", "rows in", "new", "known", "to review", "release"):
-        table.add_column(column, justify="left" if column in ("night", "release") else "right")
+def print_nights(console: Console, reports: list[NightReport]) -> None:
+    """A line a night."""
+    table = Table(title_justify="left", show_edge=False, pad_edge=False)
+    for column in ("release", "read", "unchanged", "not taken", "rows in", "new", "review"):
+        table.add_column(column, justify="left" if column == "release" else "right", no_wrap=True)
     for report in reports:
         states = [v.state for v in report.visits]
         n_read, n_unchanged = states.count("read"), states.count("unchanged")
         table.add_row(
-            report.run.known_at.strftime("%Y-%m-%d"),
+            report.release.release_id if report.release else f"{report.run.run_id} (held)",
             str(n_read),
             str(n_unchanged),
             str(len(states) - n_read - n_unchanged + len(report.broken)),
             str(report.rows_seen),
             str(report.rows_inserted),
-            str(report.rows_seen - report.rows_inserted),
             str(report.derived.rows["review"]),
-            report.release.release_id if report.release else "held",
         )
     console.print(table)
-    console.print(f"\nReleases lie in {releases}; `current` is the newest. Ask it something:\n")
+
+
+def print_next(console: Console, releases: Path) -> None:
+    """Where the releases lie, and what to type next."""
+    console.print(f"\nReleases lie in {releases}; `current` is the newest. Ask it something:\n", soft_wrap=True)
     question = (
         "SELECT year, listed_best, claimed_value, coverage FROM network_size_year "
         "WHERE network_id = 'hinku' AND member_kind = 'municipality' ORDER BY year DESC LIMIT 5"
     )
-    console.print(f'  .venv/bin/verkosto sql "{question}"', soft_wrap=True, highlight=False)
-    console.print("  .venv/bin/verkosto explain membership_year fisu kemi", soft_wrap=True, highlight=False)
+    for command in (f'sql "{question}"', "explain membership_year fisu kemi member 2025", "doctor"):
+        console.print(f"  .venv/bin/verkosto {command}", soft_wrap=True, highlight=False)

@@ -1,10 +1,19 @@
 """Fixtures that many tests share."""
 
+import atexit
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from tests.nights import House, Played
+
+# Before anything imports `flows`: no test may touch the project's own data folder.
+_DATA = tempfile.mkdtemp(prefix="verkosto-tests-")
+os.environ["VERKOSTO_DATA"] = _DATA
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

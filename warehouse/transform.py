@@ -51,9 +51,11 @@ class CheckFailedError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Rows of each published dataset, and what the checks found that does not stop a release."""
+    """Rows of each published dataset, what became of the assertions (by outcome), and what the checks found that does
+    not stop a release."""
 
     rows: dict[str, int]
+    outcomes: dict[str, int]
     findings: tuple[Finding, ...]
 
     @property
@@ -78,12 +80,16 @@ def derive(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_at: dt.da
         stops = tuple(f for f in findings if f.check.on_failure == "stop")
         if stops:
             raise CheckFailedError(stops)
-        rows = {
-            table: con.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # type: ignore[index]  # noqa: S608
-            for table, _ in _in_order()
-            if table.startswith("marts.")
-        }
-    return Derived({t.removeprefix("marts."): n for t, n in sorted(rows.items())}, findings)
+        rows = {t.removeprefix("marts."): _count(con, t) for t, _ in _in_order() if t.startswith("marts.")}
+        outcomes = dict(
+            con.execute("SELECT outcome, count(*) FROM core.assertion GROUP BY ALL ORDER BY ALL").fetchall()
+        )
+    return Derived(rows, outcomes, findings)
+
+
+def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = con.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 (a name of this package)
+    return int(row[0]) if row else 0
 
 
 def _set_variables(con: duckdb.DuckDBPyConnection, known_at: dt.datetime, rules: Rules) -> dt.date:

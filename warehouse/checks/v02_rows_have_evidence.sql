@@ -1,4 +1,4 @@
--- V02 stop: every row has at least one assertion, and each exists and is active
+-- V02 stop: every row has at least one assertion, and each exists and makes facts
 WITH cited AS (
     SELECT 'membership_year' AS dataset, concat_ws(' ', network_id, party_id, role, year) AS key, assertion_ids
     FROM marts.membership_year
@@ -22,5 +22,5 @@ UNION ALL
 SELECT c.dataset, c.key, u.assertion_id
 FROM cited AS c
 CROSS JOIN LATERAL (SELECT unnest(c.assertion_ids) AS assertion_id) AS u
-ANTI JOIN marts.assertion AS a ON a.assertion_id = u.assertion_id
+ANTI JOIN marts.assertion AS a ON a.assertion_id = u.assertion_id AND a.outcome = 'fact'
 ORDER BY ALL

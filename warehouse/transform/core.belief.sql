@@ -22,7 +22,8 @@ missed AS (
         s.tick,
         s.party_id,
         s.role,
-        min(v.evidence_on) AS first_missed_on,
+        -- A page that dropped somebody and kept its old date was changed by the day we saw it, not by that date.
+        min(CASE WHEN v.evidence_on > s.last_on THEN v.evidence_on ELSE v.visited_on END) AS first_missed_on,
         count(DISTINCT v.known_at) AS n_nights
     FROM seen AS s
     JOIN ref.source AS src ON src.source_id = s.source_id AND src.exhaustive AND src.network_id = s.network_id

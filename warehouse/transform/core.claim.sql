@@ -1,5 +1,5 @@
 -- What pages claim about numbers of members, a row a claim and visit: the day it speaks of is the words' own, else the
--- day the page is evidence of. A goal is no claim (V11), and a number told of some past day has no year to stand in.
+-- day the page is evidence of.
 SELECT
     a.assertion_id,
     a.network_id,
@@ -18,9 +18,4 @@ SELECT
 FROM core.assertion AS a
 JOIN core.visit AS v ON v.document_id = a.document_id AND v.source_id = a.source_id AND v.url = a.url AND v.is_taken
 JOIN ref.source AS s ON s.source_id = a.source_id
-WHERE a.kind = 'headcount'
-    AND a.network_id IS NOT NULL
-    AND a.modality = 'is'
-    AND a.as_of_relation <> 'before'
-    AND a.tense <> 'future'
-    AND a.certainty = 'stated'
+WHERE a.kind = 'headcount' AND a.outcome = 'fact'

@@ -1,5 +1,5 @@
 -- A body seen in a network on one taken visit: the unit of evidence. Held visits are not here, so the last good
--- facts stand. What is only planned, wished or ambiguous is no evidence of taking part.
+-- facts stand.
 SELECT
     a.network_id,
     a.party_id,
@@ -22,9 +22,4 @@ SELECT
 FROM core.assertion AS a
 JOIN core.visit AS v ON v.document_id = a.document_id AND v.source_id = a.source_id AND v.url = a.url AND v.is_taken
 JOIN ref.source AS s ON s.source_id = a.source_id
-WHERE a.kind = 'participation'
-    AND a.network_id IS NOT NULL
-    AND a.party_id IS NOT NULL
-    AND a.modality = 'is'
-    AND a.tense <> 'future'
-    AND a.certainty = 'stated'
+WHERE a.kind = 'participation' AND a.outcome = 'fact'

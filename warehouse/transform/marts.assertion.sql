@@ -23,10 +23,6 @@ SELECT
     a.method,
     a.tense,
     a.modality,
-    a.certainty
+    a.certainty,
+    a.outcome
 FROM core.assertion AS a
-WHERE EXISTS (
-    SELECT 1
-    FROM core.visit AS v
-    WHERE v.document_id = a.document_id AND v.source_id = a.source_id AND v.url = a.url AND v.is_taken
-)

@@ -11,6 +11,6 @@ SELECT
     list_sort(list(DISTINCT a.assertion_id)) AS assertion_ids
 FROM ref.unresolved AS u
 JOIN core.assertion AS a
-    ON (u.subject = 'network' AND a.network_mention = u.mention AND a.network_id IS NULL)
-    OR (u.subject = 'party' AND a.party_mention = u.mention AND a.party_id IS NULL)
+    ON (u.subject = 'network' AND a.network_mention = u.mention AND a.outcome = 'review' AND a.network_id IS NULL)
+    OR (u.subject = 'party' AND a.party_mention = u.mention AND a.outcome = 'review' AND a.party_id IS NULL)
 GROUP BY u.subject, u.mention, u.proposal_id, u.proposal_score, u.proposal_margin

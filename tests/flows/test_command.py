@@ -1,0 +1,108 @@
+"""The command from the outside: a newcomer's way through a fresh data folder, as processes of their own."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.shell import verkosto
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A data folder in which the recorded nights were played, and what that printed."""
+    folder = tmp_path_factory.mktemp("data")
+    play = verkosto(folder, "play")
+    assert play.returncode == 0, play.stderr
+    return folder, play.stdout
+
+
+@pytest.fixture(scope="module")
+def data(played: tuple[Path, str]) -> Path:
+    return played[0]
+
+
+def test_play_leaves_three_releases_and_says_what_failed_and_why(played: tuple[Path, str]) -> None:
+    data, printed = played
+    releases = data / "recorded" / "releases"
+    names = sorted(p.name for p in releases.iterdir() if not p.is_symlink())
+    assert names == ["2023-11-14T001500Z", "2024-11-12T001500Z", "2025-11-11T001500Z"]
+    assert (releases / "current").resolve().name == names[-1]
+    for words in (
+        "answered 503",
+        "2 members where there were 23",
+        "robots.txt forbids the address",
+        "answered 410",
+        "rows in 385 = 385 new + 0 known already",
+        f"Releases lie in {releases}",
+    ):
+        assert words in printed
+
+
+def test_task_history_survives_the_process(data: Path) -> None:
+    with sqlite3.connect(data / "prefect" / "prefect.db") as con:
+        flows = con.execute("SELECT state_type, count(*) FROM flow_run GROUP BY 1").fetchall()
+        tasks = con.execute("SELECT state_type, count(*) FROM task_run GROUP BY 1").fetchall()
+    assert [state for state, _ in flows] == ["COMPLETED"]
+    n_nights = flows[0][1]
+    # Eleven sources, one load and one derive-check-publish a night.
+    assert tasks == [("COMPLETED", 13 * n_nights)]
+
+
+def test_sql_asks_the_current_release(data: Path) -> None:
+    answer = verkosto(
+        data, "sql", "SELECT count(*) AS n FROM membership_year WHERE network_id = 'fisu' AND year = 2025"
+    )
+    assert answer.returncode == 0
+    assert "13" in answer.stdout
+    wrong = verkosto(data, "sql", "SELECT nothing FROM nowhere")
+    assert wrong.returncode == 1
+    assert "nowhere" in wrong.stderr
+
+
+def test_explain_shows_sentence_address_date_and_rule(data: Path) -> None:
+    told = verkosto(data, "explain", "membership_year", "hinku", "kemionsaari", "member", "2024")
+    assert told.returncode == 0
+    for words in (
+        "Kemiönsaari 6 462 2024",
+        "https://carbonneutralfinland.fi/en-US/Hinku/Hinku_municipalities",
+        "seen 2024-11-12 to 2025-11-11",
+        "structure",
+    ):
+        assert words in told.stdout
+    nobody = verkosto(data, "explain", "membership_year", "hinku", "helsinki")
+    assert nobody.returncode == 1
+    assert "nothing is known" in " ".join(nobody.stderr.split())
+
+
+def test_doctor_is_content_and_notices_a_changed_release(data: Path, tmp_path: Path) -> None:
+    well = verkosto(data, "doctor")
+    assert well.returncode == 0, well.stdout
+    file = data / "recorded" / "releases" / "current" / "conflict.csv"
+    content = file.read_bytes()
+    file.chmod(0o644)
+    file.write_bytes(content + b"x")
+    ill = verkosto(data, "doctor")
+    file.write_bytes(content)
+    assert ill.returncode == 1
+    assert "conflict.csv has changed" in ill.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("ingest", "no-such-source"), "no source 'no-such-source' in the catalogue"),
+        (("nightly", "--at", "yesterday"), "'yesterday' is no day"),
+        (("explain", "no_such_dataset", "x"), "no dataset 'no_such_dataset'"),
+    ],
+)
+def test_wrong_words_get_an_answer(data: Path, words: tuple[str, ...], complaint: str) -> None:
+    answer = verkosto(data, *words)
+    assert answer.returncode == 1
+    assert complaint in " ".join(answer.stderr.split())
+
+
+def test_questions_before_the_first_night_get_an_answer(tmp_path: Path) -> None:
+    answer = verkosto(tmp_path, "sql", "SELECT 1")
+    assert answer.returncode == 1
+    assert "nothing is published" in " ".join(answer.stderr.split())

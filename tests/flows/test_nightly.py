@@ -1,0 +1,81 @@
+"""The flow when something breaks: one source, a check, an earlier run, the writer's lock."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from prefect import State
+from prefect.testing.utilities import prefect_test_harness
+
+from extractors.attempt import Attempt
+from extractors.catalogue import Source
+from extractors.fetch import read_nights
+from extractors.reading import Reading, read_archived
+from flows import steps
+from flows.nightly import nightly
+from flows.report import NightReport
+from flows.settings import Settings
+from tests.nights import RECORDED_WEB, House
+from warehouse.database import writer
+from warehouse.publish import current_release
+
+FIRST, SECOND, _ = read_nights(RECORDED_WEB)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def prefect() -> Iterator[None]:
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    """An empty house where the flow lives too."""
+    monkeypatch.setenv("VERKOSTO_DATA", str(tmp_path))
+    return House(Settings().home)
+
+
+def play(at: dt.datetime) -> State[NightReport]:
+    return nightly(at=at, return_state=True)
+
+
+def test_a_source_that_breaks_is_told_and_the_night_goes_on(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_at_fisu(archive: object, attempt: Attempt, source: Source) -> Reading:
+        if source.id == "fisu-members":
+            raise ZeroDivisionError("a bug in one reader")
+        return read_archived(house.archive, attempt, source)
+
+    monkeypatch.setattr(steps, "read_archived", break_at_fisu)
+    state = play(FIRST)
+    report = state.result()
+    assert report.broken == {"fisu-members": "ZeroDivisionError: a bug in one reader"}
+    assert report.release is not None
+    assert {v.source_id for v in report.visits if v.state == "read"} >= {"hinku-municipalities", "ubc-members"}
+
+
+def test_a_check_that_stops_fails_the_run_and_the_release_before_stays(house: House) -> None:
+    before = play(FIRST).result().release
+    with writer(house.warehouse) as con:
+        con.execute("UPDATE obs.reading SET text = 'another text' WHERE source_id = 'ubc-members'")
+    state = play(SECOND)
+    assert state.is_failed()
+    assert "V03" in str(state.message)
+    assert current_release(house.releases) == before.path.resolve()
+
+
+def test_a_run_that_was_killed_before_its_load_is_caught_up_with(house: House) -> None:
+    killed = house.fetch(FIRST)
+    report = play(SECOND).result()
+    assert report.healed == (killed.run_id,)
+    with writer(house.warehouse) as con:
+        runs = con.execute("SELECT run_id FROM ops.run ORDER BY 1").fetchall()
+    assert runs == [("2023-11-14T001500Z",), ("2024-11-12T001500Z",)]
+
+
+def test_a_second_writer_is_refused_in_words(house: House) -> None:
+    with writer(house.warehouse):
+        state = play(FIRST)
+    assert state.is_failed()
+    assert "another run is writing the warehouse" in str(state.message)
+    assert play(FIRST).is_completed()

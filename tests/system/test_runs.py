@@ -1,0 +1,104 @@
+"""Whole runs that take long: nights played again, nights that fail, files handed in. `make system` runs them."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.shell import verkosto
+
+pytestmark = pytest.mark.system
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which the recorded nights were played."""
+    folder = tmp_path_factory.mktemp("data")
+    played = verkosto(folder, "play")
+    assert played.returncode == 0, played.stderr
+    assert "Releases lie in" in played.stdout
+    return folder
+
+
+def test_playing_again_is_well_and_adds_nothing(data: Path) -> None:
+    again = verkosto(data, "play")
+    assert again.returncode == 0, again.stderr
+    assert again.stdout.count("the same facts as already published") == 3
+    for words in ("answered 503", "2 members where there were 23", "robots.txt forbids the address", "answered 410"):
+        assert words in again.stdout
+    releases = data / "recorded" / "releases"
+    assert len([p for p in releases.iterdir() if not p.is_symlink()]) == 3
+
+
+def test_a_night_with_too_few_sources_fails_and_keeps_the_release(data: Path) -> None:
+    before = (data / "recorded" / "releases" / "current").resolve()
+    failed = verkosto(data, "nightly", "--at", "2025-11-11", VERKOSTO_MIN_SHARE_READ="1")
+    assert failed.returncode == 1
+    assert "9 of 11 sources could be read" in " ".join(failed.stderr.split())
+    assert (data / "recorded" / "releases" / "current").resolve() == before
+
+
+def test_a_file_goes_through_the_same_flow(data: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Mukaan Fisuun\n\nFisu-verkostoon kuuluu nyt 9 kuntaa: Forssa, Ii, Joensuu, Kuopio, Lahti, Lappeenranta, Turku,"
+        " Vaasa ja Salo.\n",
+        "utf-8",
+    )
+    words = ("ingest", "fisu-members", "--file", str(page), "--observed-on", "2026-03-02")
+    taken = verkosto(data, *words)
+    assert taken.returncode == 0, taken.stderr
+    release = data / "recorded" / "releases" / "2026-03-02T001500Z-fisu-members"
+    with (release / "headcount.csv").open(encoding="utf-8", newline="") as file:
+        claims = {row["value"] for row in csv.DictReader(file) if row["network_id"] == "fisu"}
+    assert claims == {"8", "13", "11", "9"}
+    package = json.loads((release / "datapackage.json").read_text("utf-8"))
+    assert package["created"] == "2026-03-02T00:15:00+00:00"
+
+
+def test_the_seeds_come_out(data: Path, shared: Path) -> None:
+    """The five source documents through the same flow: Canemure's regions and coordinators, and Fisu's count."""
+    for source, seed in (
+        ("lappeenranta-networks", "000_*.txt"),
+        ("lahti-joins-networks", "001_*.txt"),
+        ("joensuu-climate-partners-action", "002_*.txt"),
+        ("canemure-regions", "003_*.txt"),
+        ("helsinki-climate-partners", "004_*.txt"),
+    ):
+        file = next((shared / "seeds").glob(seed))
+        taken = verkosto(data, "ingest", source, "--file", str(file), "--observed-on", "2026-11-21")
+        assert taken.returncode == 0, taken.stdout + taken.stderr
+    release = data / "recorded" / "releases" / "current"
+    with (release / "assertion.csv").open(encoding="utf-8", newline="") as file:
+        said = list(csv.DictReader(file))
+    seeds = {
+        r["document_id"]
+        for r in said
+        if r["url"].endswith("Alueellinen_yhteistyoverkosto") and "koordinoi" not in r["quote"]
+    }
+    canemure = [r for r in said if r["document_id"] in seeds]
+    assert {r["party_id"] for r in canemure if r["role"] == "project_region"} == {
+        "etela-karjala",
+        "pirkanmaa",
+        "pohjois-pohjanmaa",
+        "paijat-hame",
+        "satakunta",
+        "uusimaa",
+        "varsinais-suomi",
+    }
+    assert {(r["network_id"], r["party_id"]) for r in canemure if r["role"] == "regional_coordinator"} == {
+        ("canemure-wg-01", "uudenmaan-liitto"),
+        ("canemure-wg-02", "varsinais-suomen-ely-keskus"),
+        ("canemure-wg-04", "samk"),
+        ("canemure-wg-06", "pirkanmaan-liitto"),
+        ("canemure-wg-07", "paijat-hameen-liitto"),
+        ("canemure-wg-09", "lappeenranta"),
+        ("canemure-wg-17", "oamk"),
+    }
+    counts = {
+        r["value"]
+        for r in said
+        if r["network_id"] == "fisu" and r["kind"] == "headcount" and "edelläkävijäkuntaa" in r["quote"]
+    }
+    assert counts == {"11"}

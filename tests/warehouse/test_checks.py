@@ -1,0 +1,97 @@
+"""Every check goes red on the fault it is there for, and is silent on the recorded nights but for what is told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from extractors.fetch import read_nights
+from tests.nights import RECORDED_WEB, House
+from warehouse.checks import all_checks, run_checks
+from warehouse.database import writer
+from warehouse.load import load_run
+from warehouse.transform import CheckFailedError, derive
+
+ANY = "(SELECT min(assertion_id) FROM marts.assertion)"
+
+# What breaks each rule: statements on the derived tables, undone after each test.
+FAULTS = {
+    "V01": "UPDATE marts.network_region_year SET n_lower = n_best + 1 WHERE network_id = 'hinku' AND year = 2023",
+    "V02": "UPDATE marts.membership_year SET assertion_ids = [] WHERE party_id = 'lahti'",
+    "V03": "UPDATE core.reading SET text = 'x' || text WHERE source_id = 'hinku-municipalities'",
+    "V04": "UPDATE ref.body SET municipality_code = '999' WHERE body_id = 'lahti'",
+    "V05": "DELETE FROM marts.network_region_year WHERE network_id = 'hinku' AND region_code = '17'",
+    "V06": "UPDATE marts.network_size_year SET claimed_upper = 1 WHERE network_id = 'ubc'",
+    "V07": "UPDATE marts.network_size_year SET listed_best = 20 WHERE network_id = 'fisu' AND year = 2025",
+    "V08": "UPDATE core.membership SET end_latest = end_earliest WHERE network_id = 'fisu' AND party_id = 'kemi'",
+    "V11": "UPDATE core.assertion SET modality = 'goal' WHERE kind = 'headcount' AND network_id = 'hinku'",
+    "V16": "INSERT INTO restricted.person SELECT min(reading_id), 0, 5, 'Akaa' FROM obs.reading",
+}
+
+
+@pytest.fixture(scope="module")
+def derived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to the work file after the third recorded night."""
+    house = House(tmp_path_factory.mktemp("house"))
+    house.play_all()
+    with writer(house.warehouse) as con:
+        last = read_nights(RECORDED_WEB)[-1]
+        derive(con, house.catalogue, last, house.rules)
+        yield con
+
+
+@pytest.fixture
+def broken(derived: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    derived.execute("BEGIN")
+    yield derived
+    derived.execute("ROLLBACK")
+
+
+def red(con: duckdb.DuckDBPyConnection) -> set[str]:
+    return {f.check.check_id for f in run_checks(con)}
+
+
+def test_the_recorded_nights_are_sound(derived: duckdb.DuckDBPyConnection) -> None:
+    assert red(derived) == {"V06"}
+
+
+def test_every_check_has_a_fault_here() -> None:
+    assert {c.check_id for c in all_checks()} == FAULTS.keys()
+
+
+@pytest.mark.parametrize("check_id", sorted(FAULTS))
+def test_a_check_goes_red(broken: duckdb.DuckDBPyConnection, check_id: str) -> None:
+    before = {f.check.check_id: f.n_rows for f in run_checks(broken)}
+    broken.execute(FAULTS[check_id])
+    after = {f.check.check_id: f.n_rows for f in run_checks(broken)}
+    assert after.get(check_id, 0) > before.get(check_id, 0)
+
+
+@pytest.mark.parametrize(
+    "quote", ["Kysy: etunimi.sukunimi@kunta.example", "Puh. 040 123 4567", "+358 40 1234567", "131052-308T"]
+)
+def test_contact_details_are_people_too(broken: duckdb.DuckDBPyConnection, quote: str) -> None:
+    broken.execute(f"UPDATE marts.assertion SET quote = '{quote}' WHERE assertion_id = {ANY}")
+    assert "V16" in red(broken)
+
+
+def test_a_finding_shows_its_rows(broken: duckdb.DuckDBPyConnection) -> None:
+    broken.execute(FAULTS["V01"])
+    finding = next(f for f in run_checks(broken) if f.check.check_id == "V01")
+    assert "network_id" not in str(finding)
+    assert "dataset=network_region_year, id=hinku, year=2023" in str(finding)
+
+
+def test_a_check_that_stops_keeps_the_state_before(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    first, second = read_nights(RECORDED_WEB)[:2]
+    house.play(first)
+    run = house.fetch(second)
+    with writer(house.warehouse) as con:
+        load_run(con, house.archive, house.catalogue, run)
+        con.execute("UPDATE obs.reading SET text = 'another text' WHERE source_id = 'hinku-municipalities'")
+        before = con.execute("SELECT count(*) FROM marts.membership_year").fetchone()
+        with pytest.raises(CheckFailedError, match="V03"):
+            derive(con, house.catalogue, run.known_at, house.rules)
+        assert con.execute("SELECT count(*) FROM marts.membership_year").fetchone() == before

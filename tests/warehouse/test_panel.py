@@ -1,0 +1,149 @@
+"""From intervals to a panel: certain, carried, possible, ended; and what absence from a list is worth."""
+
+from pathlib import Path
+
+from extractors.catalogue import Bounds
+from tests import tiny_web
+from tests.nights import Played
+from tests.tiny_web import page
+
+SIX = ("Forssa", "Ii", "Kuopio", "Lahti", "Turku", "Vaasa")
+FIVE = SIX[:-1]
+
+
+def states(played: Played, party: str) -> dict[int, str]:
+    rows = played.sql(f"SELECT year, state FROM membership_year WHERE party_id = '{party}' ORDER BY year")
+    return dict(rows)
+
+
+def ends(played: Played, party: str) -> tuple[str | None, str | None]:
+    rows = played.sql(
+        f"SELECT end_earliest::VARCHAR, end_latest::VARCHAR FROM participation "
+        f"WHERE party_id = '{party}' AND known_to IS NULL"
+    )
+    assert len(rows) == 1
+    return rows[0]
+
+
+def test_a_stated_year_bounds_the_start_and_evidence_is_carried_two_years(tmp_path: Path) -> None:
+    played = tiny_web.house(
+        tmp_path,
+        {"2020-02-03": page("Lahti (2019)", "Ii", "Turku"), "2024-02-05": 503},
+    ).play_all()
+    assert states(played[0], "lahti") == {2019: "certain", 2020: "certain"}
+    assert states(played[0], "ii") == {2020: "certain"}
+    assert states(played[1], "lahti") == {
+        2019: "certain",
+        2020: "certain",
+        2021: "carried",
+        2022: "carried",
+        2023: "possible",
+        2024: "possible",
+    }
+
+
+def test_an_unchanged_page_is_evidence_anew(tmp_path: Path) -> None:
+    same = page(*SIX)
+    played = tiny_web.house(tmp_path, {"2020-02-03": same, "2022-02-07": same}).play_all()
+    assert played[1].states == {"jasenlista": "unchanged"}
+    assert states(played[1], "lahti") == {2020: "certain", 2021: "certain", 2022: "certain"}
+
+
+def test_absence_is_possible_until_three_whole_readings_prove_it(tmp_path: Path) -> None:
+    nights = {"2024-03-04": page(*SIX)} | {f"2024-03-0{d}": page(*FIVE) for d in (5, 6, 7, 8)}
+    played = tiny_web.house(tmp_path, nights).play_all()
+    assert ends(played[0], "vaasa") == (None, None)
+    assert ends(played[1], "vaasa") == ("2024-03-04", None)
+    assert ends(played[2], "vaasa") == ("2024-03-04", None)
+    assert ends(played[3], "vaasa") == ("2024-03-04", "2024-03-05")
+    assert ends(played[4], "vaasa") == ("2024-03-04", "2024-03-05")
+    assert states(played[1], "vaasa") == {2024: "possible"}
+    assert states(played[3], "vaasa") == {}
+    assert states(played[4], "lahti") == {2024: "certain"}
+
+
+def test_a_source_that_is_down_proves_nothing(tmp_path: Path) -> None:
+    nights = {
+        "2024-03-04": page(*SIX),
+        "2024-03-05": page(*FIVE),
+        "2024-03-06": 503,
+        "2024-03-07": 503,
+        "2024-03-08": 503,
+    }
+    played = tiny_web.house(tmp_path, nights).play_all()
+    assert ends(played[4], "vaasa") == ("2024-03-04", None)
+    flags = played[4].sql("SELECT DISTINCT flags FROM membership_year WHERE party_id = 'lahti' AND year = 2024")
+    assert flags == [(["source_unavailable", "undated_source", "year_open"],)]
+
+
+def test_who_is_listed_again_never_left(tmp_path: Path) -> None:
+    nights = {"2024-03-04": page(*SIX), "2024-03-05": page(*FIVE), "2024-03-06": page(*SIX)}
+    played = tiny_web.house(tmp_path, nights).play_all()
+    assert ends(played[2], "vaasa") == (None, None)
+    beliefs = played[2].sql(
+        "SELECT end_earliest::VARCHAR, known_from::DATE::VARCHAR, known_to::DATE::VARCHAR FROM participation "
+        "WHERE party_id = 'vaasa' ORDER BY known_from"
+    )
+    assert beliefs == [
+        (None, "2024-03-04", "2024-03-05"),
+        ("2024-03-04", "2024-03-05", "2024-03-06"),
+        (None, "2024-03-06", None),
+    ]
+
+
+def test_a_list_that_is_not_exhaustive_ends_nobody(tmp_path: Path) -> None:
+    nights = {"2024-03-04": page(*SIX)} | {f"2024-03-0{d}": page(*FIVE) for d in (5, 6, 7)}
+    open_list = tiny_web.source(exhaustive=False)
+    played = tiny_web.house(tmp_path, nights, open_list).play_all()
+    assert ends(played[3], "vaasa") == (None, None)
+
+
+def test_a_held_page_leaves_the_last_good_facts_and_says_so(tmp_path: Path) -> None:
+    nights = {"2024-03-04": page(*SIX), "2024-03-05": page("Ii", "Turku")}
+    bounded = tiny_web.source(bounds=Bounds(min_members=2, max_members=20))
+    played = tiny_web.house(tmp_path, nights, bounded).play_all()
+    assert played[1].states == {"jasenlista": "held"}
+    rows = played[1].sql("SELECT count(*), min(flags) FROM membership_year WHERE year = 2024 AND state = 'certain'")
+    assert rows == [(6, ["held", "undated_source", "year_open"])]
+    assert played[1].derived.outcomes == {"fact": 6, "held": 2}
+
+
+def test_the_known_at_of_an_earlier_night_is_answered_from_a_later_release(tmp_path: Path) -> None:
+    nights = {"2024-03-04": page(*FIVE), "2024-09-02": page(*SIX)}
+    played = tiny_web.house(tmp_path, nights).play_all()
+    asked = "SELECT count(*) FROM memberships_as_of(DATE '2024-12-31', known_at := TIMESTAMP '{}')"
+    assert played[1].sql(asked.format("2024-03-03 00:00:00")) == [(0,)]
+    assert played[1].sql(asked.format("2024-06-01 00:00:00")) == [(5,)]
+    assert played[1].sql(asked.format("2024-10-01 00:00:00")) == [(6,)]
+    certain = "SELECT count(*) FROM memberships_as_of(DATE '2024-05-01') WHERE certainty = 'certain'"
+    assert played[1].sql(certain) == [(5,)]
+
+
+def test_claims_stand_beside_lists(tmp_path: Path) -> None:
+    lead = "Verkostoon kuuluu nyt yli 40 kuntaa."
+    played = tiny_web.house(tmp_path, {"2024-03-04": page(*SIX, lead=lead)}).play_all()
+    rows = played[0].sql(
+        "SELECT member_kind, claimed_value, claimed_comparator, claimed_lower, claimed_upper, listed_best, "
+        "coverage::DOUBLE FROM network_size_year WHERE year = 2024"
+    )
+    assert rows == [("municipality", 40, ">", 41, None, 6, 0.1463)]
+    assert played[0].sql("SELECT kind, difference FROM conflict") == [
+        ("claim_against_list", "claimed 41..?, listed 6..6")
+    ]
+    assert [f.check.check_id for f in played[0].derived.findings] == ["V06"]
+
+
+def test_regions_are_those_of_the_year(tmp_path: Path) -> None:
+    # Iitti moved from Kymenlaakso (08) to Päijät-Häme (07) at the beginning of 2021.
+    same = page("Iitti", "Lahti", "Ii")
+    played = tiny_web.house(tmp_path, {"2020-02-03": same, "2021-02-08": same}).play_all()
+    rows = played[1].sql(
+        "SELECT year, region_code, n_lower, n_best, n_upper FROM network_region_year ORDER BY year, region_code"
+    )
+    assert rows == [
+        (2020, "07", 1, 1, 1),
+        (2020, "08", 1, 1, 1),
+        (2020, "17", 1, 1, 1),
+        (2021, "07", 2, 2, 2),
+        (2021, "17", 1, 1, 1),
+    ]

@@ -1,0 +1,178 @@
+"""A release: immutable, described, checksummed, and current only when it is whole."""
+
+import csv
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+from frictionless import Package
+
+from extractors.fetch import read_nights
+from extractors.reading import code_version
+from tests import tiny_web
+from tests.nights import RECORDED_WEB, House, Played
+from tests.tiny_web import page
+from warehouse.database import writer
+from warehouse.dataset import load_datasets
+from warehouse.load import Run, load_run
+from warehouse.package import Description
+from warehouse.publish import DATABASE, current_release, publish, sweep, verify
+from warehouse.transform import derive
+
+MEMBERS = ("Forssa", "Ii", "Lahti", "Turku")
+
+
+def played_once(tmp_path: Path) -> tuple[House, Played]:
+    house = tiny_web.house(tmp_path, {"2024-03-04": page(*MEMBERS), "2024-03-05": page(*MEMBERS, "Vaasa")})
+    return house, house.play(tiny_web.at("2024-03-04"))
+
+
+def test_a_release_holds_every_dataset_three_times_and_says_what_it_is(three_nights: list[Played]) -> None:
+    release = three_nights[-1].release.path
+    names = {p.name for p in release.iterdir()}
+    tables = load_datasets()
+    assert names == {f"{t}.{form}" for t in tables for form in ("csv", "parquet")} | {
+        DATABASE,
+        "datapackage.json",
+        "README.md",
+        "SHA256SUMS",
+    }
+    assert verify(release) == []
+    assert not os.access(release / "README.md", os.W_OK) or os.geteuid() == 0
+    readme = (release / "README.md").read_text("utf-8")
+    assert "recorded web that comes with the project" in readme
+    assert all(f"### {t}:" in readme for t in tables)
+
+
+def test_csv_parquet_and_database_say_the_same(three_nights: list[Played]) -> None:
+    release = three_nights[-1].release.path
+    with duckdb.connect(release / DATABASE, read_only=True) as con:
+        for table in load_datasets():
+            in_table = con.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall()
+            assert con.execute(f"SELECT * FROM '{release}/{table}.parquet' ORDER BY ALL").fetchall() == in_table
+            with (release / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+                assert len(list(csv.reader(file))) == len(in_table) + 1
+
+
+def test_every_published_table_and_column_has_a_comment(three_nights: list[Played]) -> None:
+    silent = three_nights[-1].sql(
+        """
+        SELECT table_name FROM duckdb_tables() WHERE comment IS NULL
+        UNION ALL
+        SELECT table_name || '.' || column_name FROM duckdb_columns() JOIN duckdb_tables() USING (table_name)
+        WHERE duckdb_columns.comment IS NULL
+        """
+    )
+    assert silent == []
+
+
+def test_the_database_is_of_the_storage_that_old_readers_open(three_nights: list[Played]) -> None:
+    tags = three_nights[-1].sql("SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal")
+    assert "v1.2.0" in str(tags)
+
+
+def test_the_data_package_is_valid_and_its_keys_are_unique(three_nights: list[Played]) -> None:
+    package = Package(str(three_nights[-1].release.path / "datapackage.json"))
+    report = package.validate()
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])[:5]
+
+
+def test_the_same_facts_are_published_once(tmp_path: Path) -> None:
+    house, first = played_once(tmp_path)
+    again = house.play(tiny_web.at("2024-03-04"))
+    assert (first.release.is_new, again.release.is_new) == (True, False)
+    assert again.release.path == first.release.path
+
+
+def test_other_facts_under_one_id_become_a_revision(tmp_path: Path) -> None:
+    house, first = played_once(tmp_path)
+    house.rules = replace(house.rules, carry_forward_years=0)
+    with writer(house.warehouse) as con:
+        derived = derive(con, house.catalogue, first.run.known_at, house.rules)
+        con.execute("UPDATE marts.membership_year SET basis = 'news'")
+        second = house.publish(con, first.run, derived)
+    assert second.release_id == f"{first.release.release_id}-r2"
+    assert verify(first.release.path) == []
+    assert current_release(house.releases).name == second.release_id
+
+
+def test_an_older_night_played_again_does_not_become_current(tmp_path: Path) -> None:
+    house, first = played_once(tmp_path)
+    second = house.play(tiny_web.at("2024-03-05"))
+    again = house.play(tiny_web.at("2024-03-04"))
+    assert (again.release.is_new, again.release.is_current) == (False, False)
+    assert again.release.path == first.release.path
+    assert current_release(house.releases) == second.release.path.resolve()
+
+
+def test_old_releases_retire_and_the_current_one_stays(tmp_path: Path) -> None:
+    house, first = played_once(tmp_path)
+    with writer(house.warehouse) as con:
+        derived = derive(con, house.catalogue, first.run.known_at, house.rules)
+        for n in range(4):
+            description = Description(
+                f"again-{n}", first.run.known_at, "recorded", code_version(), house.rules, derived, ()
+            )
+            publish(con, house.releases, description, keep=2)
+    kept = {p.name for p in house.releases.iterdir() if not p.is_symlink()}
+    assert kept == {"again-2", "again-3"}
+    assert current_release(house.releases).name == "again-3"
+
+
+def test_what_a_killed_publisher_left_is_swept(tmp_path: Path) -> None:
+    house, first = played_once(tmp_path)
+    (house.releases / ".staging-x-1").mkdir()
+    (house.releases / ".staging-x-1" / "half.csv").write_text("year", "utf-8")
+    (house.releases / ".current-1").symlink_to("nowhere")
+    assert sweep(house.releases) == [".staging-x-1"]
+    assert {p.name for p in house.releases.iterdir()} == {first.release.release_id, "current"}
+
+
+@pytest.mark.parametrize("fault", ["changed", "missing", "added"])
+def test_tampering_shows(tmp_path: Path, fault: str) -> None:
+    _, first = played_once(tmp_path)
+    release = first.release.path
+    if fault == "changed":
+        (release / "party.csv").chmod(0o644)
+        (release / "party.csv").write_text("party_id\n", "utf-8")
+    elif fault == "missing":
+        (release / "party.csv").unlink()
+    else:
+        (release / "extra.csv").write_text("", "utf-8")
+    assert len(verify(release)) == 1
+
+
+def test_two_runs_from_one_archive_give_the_same_bytes(tmp_path: Path) -> None:
+    """Played night by night, and rebuilt from the archive alone, in the order of its runs."""
+    house = House(tmp_path / "a")
+    nights = house.play_all()
+    rebuilt = House(tmp_path / "a")
+    rebuilt_warehouse = tmp_path / "b.duckdb"
+    with writer(rebuilt_warehouse) as con:
+        for run_id in rebuilt.archive.run_ids():
+            load_run(con, rebuilt.archive, rebuilt.catalogue, Run.named(run_id, "recorded"))
+        for played in reversed(nights):
+            derived = derive(con, rebuilt.catalogue, played.run.known_at, rebuilt.rules)
+            description = Description(
+                played.run.run_id,
+                played.run.known_at,
+                "recorded",
+                code_version(),
+                rebuilt.rules,
+                derived,
+                ("CC-BY-4.0",),
+            )
+            again = publish(con, tmp_path / "releases", description, keep=50)
+            for dataset in load_datasets():
+                for form in ("csv", "parquet"):
+                    one = (played.release.path / f"{dataset}.{form}").read_bytes()
+                    assert (again.path / f"{dataset}.{form}").read_bytes() == one, (
+                        f"{played.run.run_id} {dataset}.{form}"
+                    )
+            before = json.loads((played.release.path / "datapackage.json").read_text("utf-8"))
+            after = json.loads((again.path / "datapackage.json").read_text("utf-8"))
+            assert before["created"] == after["created"]
+    assert [p.run.known_at for p in nights] == read_nights(RECORDED_WEB)
