@@ -32,7 +32,8 @@ _HTML_TYPES = frozenset(("text/html", "application/xhtml+xml"))
 _CSV_TYPES = frozenset(("text/csv", "application/csv", "application/vnd.ms-excel"))
 _PLAIN_TYPES = frozenset(("", "text/plain", "application/octet-stream", "binary/octet-stream"))
 _PAGE_START = re.compile(rb"(?i)(\s|<\?xml[^>]*>|<!--.*?-->)*<(!doctype\s+html|html|head|body)\b", re.DOTALL)
-_TAG = re.compile(rb"(?i)</?(p|div|table|ul|ol|li|h[1-6]|br|span|a|body|html|head|main|article|section)\b[^<>]*>")
+_TAG = re.compile(rb"(?i)</?[a-z][^<>]*>")
+_PAGE_TAG = re.compile(rb"(?i)</?(p|div|table|ul|ol|li|h[1-6]|br|span|a|body|html|head|main|article|section)\b[^<>]*>")
 
 
 def read(
@@ -71,4 +72,4 @@ def _is_page(body: bytes, kind: str) -> bool:
         return True
     if kind in _HTML_TYPES:
         return _TAG.search(body.replace(b"\x00", b"")) is not None
-    return kind == "" and _TAG.search(head) is not None
+    return kind == "" and _PAGE_TAG.search(head) is not None

@@ -39,7 +39,8 @@ def arrange(
 
     `tables` and `lists` are how many there are already, `lead` the block before the first line.
     """
-    flat_tables, line_lists = _find_groups(text, lines)
+    lead = lead if lead and lead.kind in ("paragraph", "heading") else None
+    flat_tables, line_lists = _find_groups(text, lines, lead)
     pieces = [
         _block(text, "row", span, tables + at) for at, table in enumerate(flat_tables) for span in _row_spans(table)
     ]
@@ -64,7 +65,7 @@ def _block(text: str, kind: BlockKind, span: Span, group: int | None = None) -> 
 # Groups
 
 
-def _find_groups(text: str, lines: Sequence[Line]) -> tuple[list[FlatTable], list[LineList]]:
+def _find_groups(text: str, lines: Sequence[Line], lead: Block | None) -> tuple[list[FlatTable], list[LineList]]:
     """The tables and lists; a line that is in one is not looked at for the next."""
     tables = list(find_separated(text, lines))
     spans = [span for table in tables for span in _row_spans(table)]
@@ -73,7 +74,9 @@ def _find_groups(text: str, lines: Sequence[Line]) -> tuple[list[FlatTable], lis
     spans = [span for table in tables for span in _row_spans(table)]
     lists = [found for run in _free_runs(lines, spans) for found in find_bulleted(run)]
     spans += [span for found in lists for span in found.items]
-    lists += [found for run in _free_runs(lines, spans) for found in find_named(run)]
+    for run in _free_runs(lines, spans):
+        first = lead if run[0] is lines[0] else None
+        lists += find_named(run, (first.start, first.end) if first else None, first.text if first else "")
     return tables, sorted(lists, key=lambda found: found.items[0])
 
 

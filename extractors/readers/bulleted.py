@@ -18,9 +18,10 @@ FEWEST_BULLETS = 2
 FEWEST_NAMES = 3
 INDENT_STEP = 2
 NAME_SHARE = 0.8
-# A line that ends with one of these announces the names under it.
+# A line that ends with one of these announces the names under it; "Energy Cities" with its capital is a name itself.
 _ANNOUNCES = re.compile(
-    r"(?i)(jäsenet|kunnat|kaupungit|kumppanit|yritykset|yhteisöt|organisaatiot|osallistujat|allekirjoittajat|members"
+    r"(?:(?:.* )?(?=[^\W\d_A-ZÅÄÖ])|(?:(?:Our|The|All|Member|Partner|Participating|Finnish|Swedish) )?(?=[A-ZÅÄÖ]))"
+    r"(?i:jäsenet|kunnat|kaupungit|kumppanit|yritykset|yhteisöt|organisaatiot|osallistujat|allekirjoittajat|members"
     r"|partners|cities|municipalities|signatories|participants|companies|organi[sz]ations|regions|medlemmar|medlemmarna"
     r"|partner(na)?|kommuner(na)?|städer(na)?|företag(en)?|regioner|organisationer(na)?|deltagare|mitglieder|kommunen"
     r"|städte|unternehmen|liikmed|medlemmer|byer|kommunar)( \(\d+\)| \d+)?:?"
@@ -29,7 +30,7 @@ _ANNOUNCES = re.compile(
 
 @dataclass
 class LineList:
-    """A list by its spans. `lead` is set for an inner list only; `lines` are the indices of all its lines."""
+    """A list by its spans. `lead` is set where it is sure; `lines` are the indices of all its lines."""
 
     numbered: bool
     indent: int = 0
@@ -42,7 +43,7 @@ class LineList:
 
 def announces(text: str) -> bool:
     """Whether a line is a label of the names that follow it."""
-    return text[-1] == ":" or (len(text) <= 60 and _ANNOUNCES.fullmatch(text.rsplit(maxsplit=1)[-1]) is not None)
+    return text[-1] == ":" or (len(text) <= 60 and _ANNOUNCES.fullmatch(text) is not None)
 
 
 def find_bulleted(lines: Sequence[Line]) -> Iterator[LineList]:
@@ -99,15 +100,20 @@ def _list_for(open_lists: list[LineList], indent: int, value: int | None) -> Lin
     return new
 
 
-def find_named(lines: Sequence[Line]) -> Iterator[LineList]:
-    """The runs of bare names, and of any short lines under a line with a colon."""
+def find_named(lines: Sequence[Line], lead: Span | None, heading: str) -> Iterator[LineList]:
+    """The runs of bare names, and of any short lines under a line with a colon.
+
+    `lead` and `heading` are the place and text of what stands before the first line.
+    """
     at = 0
     while at < len(lines):
         run = () if announces(lines[at].text) else _short_run(lines, at)
-        before = lines[at - 1].text if at else ""
-        if len(run) >= FEWEST_NAMES and _is_list(run, before):
-            items = [(line.start, line.end) for line in run if len(line.text) > 1]
-            yield LineList(numbered=False, items=items, lines=list(range(at, at + len(run))))
+        before = lines[at - 1].text if at else heading
+        items = [(line.start, line.end) for line in run if len(line.text) > 1]
+        if len(items) >= FEWEST_NAMES and _is_list(run, before):
+            place = (lines[at - 1].start, lines[at - 1].end) if at else lead
+            sure = place if before and announces(before) else None
+            yield LineList(numbered=False, lead=sure, items=items, lines=list(range(at, at + len(run))))
             at += len(run)
         else:
             at += max(len(run) - 1, 1)
@@ -124,7 +130,7 @@ def _short_run(lines: Sequence[Line], first: int) -> Sequence[Line]:
     """The short lines from one on that are evenly spaced, by one blank line at most."""
     end = first
     while end < len(lines) and _is_item(lines[end].text):
-        if end > first and lines[end].blanks != min(lines[first + 1].blanks, 1):
+        if end > first and (lines[end].blanks != min(lines[first + 1].blanks, 1) or announces(lines[end].text)):
             break
         end += 1
     return lines[first:end]

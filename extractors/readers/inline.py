@@ -6,7 +6,7 @@ empty one where two breaks follow each other. `Links` numbers the links of a pag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from urllib.parse import urljoin
 
 from bs4 import CData, NavigableString, Tag
@@ -60,8 +60,8 @@ def fold_lines(run: Iterable[Piece | None]) -> Iterator[Folded]:
     yield fold_line(pieces)
 
 
-def gather(root: Tag, left_out: set[int], links: Links) -> Sequence[Folded]:
-    """The lines of an element that hold something."""
+def gather(root: Tag, left_out: set[int], links: Links, others: Set[int] = frozenset()) -> Sequence[Folded]:
+    """The lines of an element that hold something, without what is left out and what is read on its own."""
     run: list[Piece | None] = []
     stack: list[tuple[Iterator[PageElement], int | None, bool]] = [(iter(root.contents), None, False)]
     while stack:
@@ -75,7 +75,7 @@ def gather(root: Tag, left_out: set[int], links: Links) -> Sequence[Folded]:
             block = node.name in BLOCK_TAGS
             if block or node.name == "br":
                 run.append(None)
-            if id(node) not in left_out:
+            if id(node) not in left_out and id(node) not in others:
                 inner = links.number(node) if node.name == "a" else link
                 stack.append((iter(node.contents), inner, block))
         elif is_text(node):

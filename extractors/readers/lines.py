@@ -29,7 +29,10 @@ PARTICLES = frozenset(_PARTICLES.split())
 
 _BULLET = re.compile(r"(?:[-–—*‒]\s+|[•·▪●◦‣∙■○]\s*)(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
-_DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\b\d{4}-\d\d-\d\d\b")
+_DATE = re.compile(
+    r"\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\.?\s[^\W\d_]{3,10},?\s\d{4}\b"
+    r"|\b[^\W\d_]{3,10}\s\d{1,2},\s\d{4}\b"
+)
 _TRAIL = re.compile(r"\S\s+(>|»|›|→|/)\s+\S")
 
 

@@ -2,8 +2,8 @@
 
 Takes the bytes of a CSV file (UTF-8, UTF-16 with a mark, Windows-1252 or another charset that is declared or found) and
 gives a Document whose text is the rows, one a line, cells parted by tabs; a line end or tab in a cell becomes a space.
-The delimiter is sniffed among ; , tab and bar, else taken from what stands most in the first line. Lines before the
-table, narrower than its rows, are paragraphs; the first row as wide as the rest is its header, unless it holds figures.
+The delimiter is sniffed among ; , tab and bar, else taken from what stands most in the first line. Lines of a
+single cell before the table are paragraphs; the first row is its header, unless it holds figures or empty cells.
 
 Raises UnreadableDocument: undecodable, empty, malformed. XLSX and PDF are not read here.
 """
@@ -38,7 +38,7 @@ def read_csv(body: bytes, *, charset: str | None = None, lang: str | None = None
         raise UnreadableDocument("malformed", f"the file is no CSV: {error}") from error
     rows = [cells for row in raw if any(cells := _trimmed([words(cell) for cell in row]))]
     width = Counter(len(row) for row in rows).most_common(1)[0][0]
-    first = next(at for at, row in enumerate(rows) if len(row) >= width)
+    first = next(at for at, row in enumerate(rows) if len(row) >= min(width, 2))
     composer = Composer()
     for row in rows[:first]:
         composer.put("paragraph", Folded("\t".join(row)))

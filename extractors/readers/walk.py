@@ -175,7 +175,8 @@ class Walk:
         return None
 
     def _put_table(self, rows: list[Row]) -> None:
-        folded = [list(self._cells(row)) for row in rows]
+        others = {id(cell.tag) for row in rows for cell in row.cells}
+        folded = [list(self._cells(row, others)) for row in rows]
         marked = header_rows(rows)
         heads = [row for row in folded[:marked] if any(cell.text for cell in row)]
         body = [row for row in folded[marked:] if any(cell.text for cell in row)]
@@ -188,13 +189,16 @@ class Walk:
         if heads or body:
             self.composer.put_table(join_headers([[cell.text for cell in row] for row in heads]), heads, body)
 
-    def _cells(self, row: Row) -> Iterator[Folded]:
-        """The cells of a row folded; a cell that spans columns is one object in each of them."""
+    def _cells(self, row: Row, others: set[int]) -> Iterator[Folded]:
+        """The cells of a row folded; a cell that spans columns is one object in each of them.
+
+        Cells that were not closed stand in each other and are told apart here.
+        """
         before: Cell | None = None
         folded = Folded("")
         for cell in row.cells:
             if cell is not before:
-                lines = gather(cell.tag, self._left_out, self.links) if cell.tag else ()
+                lines = gather(cell.tag, self._left_out, self.links, others) if cell.tag else ()
                 folded = join_lines(lines, " " if cell.is_header else "\n") if lines else Folded("")
                 folded = folded if cell.first else Folded(folded.text)
             before = cell
