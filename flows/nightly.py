@@ -15,6 +15,7 @@ from flows.night import Night
 from flows.report import NightReport
 from flows.settings import Settings
 from flows.steps import HandedIn, SourceVisit, derive_and_publish, load_night, visit_source
+from warehouse.lock import exclusive
 
 
 class TooFewSourcesError(RuntimeError):
@@ -33,7 +34,15 @@ def nightly(at: dt.datetime | None = None) -> NightReport:
 
 
 def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None) -> NightReport:
-    """Visit the sources of a run, load, derive and publish; for use inside a flow."""
+    """Visit the sources of a run, load, derive and publish; for use inside a flow.
+
+    Raises `BusyError` where another run is under way in the same folder: two would sweep each other's half-made files.
+    """
+    with exclusive(night.settings.home / "run.lock", "under way"):
+        return _play_alone(night, source_ids, handed_in)
+
+
+def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> NightReport:
     night.archive.sweep()
     visits, broken = _visit_all(night, source_ids, handed_in)
     night_loaded = load_night(night)

@@ -1,19 +1,18 @@
 """Doors to DuckDB: the one writer of the work file, and read-only connections to a release.
 
-The writer's mutex is a file lock, which the kernel frees however its holder dies. Analysts never open the work file:
-while one process holds it read-write nobody else can, so they read a release.
+Analysts never open the work file: while one process holds it read-write nobody else can, so they read a release.
 """
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+
+from warehouse.lock import exclusive
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WORK_STORAGE = "v1.5.0"  # read and written by duckdb 1.5 and 2.0 alike
@@ -29,10 +28,6 @@ _SETTINGS: dict[str, str | bool | int] = {
 }
 
 
-class WarehouseBusyError(RuntimeError):
-    """Another run is writing; the message names the lock file."""
-
-
 class MigrationError(RuntimeError):
     """A migration that was applied has been edited since, or is missing."""
 
@@ -41,19 +36,10 @@ class MigrationError(RuntimeError):
 def writer(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The only read-write connection to the work file at `path`, migrated to the newest schema.
 
-    Raises `WarehouseBusyError` at once when another process holds it. The file is checkpointed on the way out, so that
+    Raises `BusyError` at once when another process holds it. The file is checkpointed on the way out, so that
     no long log of changes outlives a run.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = path.with_suffix(".lock")
-    with lock.open("a+") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise WarehouseBusyError(f"another run is writing the warehouse ({lock})") from None
-        handle.truncate(0)
-        handle.write(f"{os.getpid()}\n")
-        handle.flush()
+    with exclusive(path.with_suffix(".lock"), "writing the warehouse"):
         con = _connect(path, read_only=False)
         try:
             _migrate(con)

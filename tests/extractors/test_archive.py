@@ -63,7 +63,7 @@ def test_known_bytes_are_not_written_again(archive: Archive) -> None:
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
 
 
-@pytest.mark.parametrize("damage", [b"", b"abc", gzip.compress(b"abd"), gzip.compress(b"abc")[:-3]])
+@pytest.mark.parametrize("damage", [b"", b"abc", gzip.compress(b"abd", mtime=0), gzip.compress(b"abc", mtime=0)[:-3]])
 def test_damage_is_named_and_healed_by_the_next_put(archive: Archive, damage: bytes) -> None:
     archive.put(b"abc")
     (archive.root / PLACE).write_bytes(damage)

@@ -18,6 +18,7 @@ from flows.report import NightReport
 from flows.settings import Settings
 from tests.nights import RECORDED_WEB, House
 from warehouse.database import writer
+from warehouse.lock import exclusive
 from warehouse.publish import current_release
 
 FIRST, SECOND, _ = read_nights(RECORDED_WEB)
@@ -79,3 +80,11 @@ def test_a_second_writer_is_refused_in_words(house: House) -> None:
     assert state.is_failed()
     assert "another run is writing the warehouse" in str(state.message)
     assert play(FIRST).is_completed()
+
+
+def test_a_second_run_is_refused_before_it_asks_anybody(house: House) -> None:
+    with exclusive(house.home / "run.lock", "under way"):
+        state = play(FIRST)
+    assert state.is_failed()
+    assert "another run is under way" in str(state.message)
+    assert house.archive.run_ids() == []

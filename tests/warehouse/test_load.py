@@ -10,8 +10,9 @@ from tests import tiny_web
 from tests.nights import RECORDED_WEB, House, Played
 from tests.tiny_web import page
 from warehouse import load
-from warehouse.database import WarehouseBusyError, writer
+from warehouse.database import writer
 from warehouse.load import Run, load_run, loaded_runs
+from warehouse.lock import BusyError
 
 FIRST = read_nights(RECORDED_WEB)[0]
 
@@ -94,5 +95,5 @@ def test_a_source_that_left_the_catalogue_stays_in_the_archive_only(tmp_path: Pa
 
 def test_two_writers_do_not_meet(tmp_path: Path) -> None:
     path = tmp_path / "warehouse.duckdb"
-    with writer(path), pytest.raises(WarehouseBusyError, match="another run is writing"), writer(path):
+    with writer(path), pytest.raises(BusyError, match="another run is writing"), writer(path):
         pass
