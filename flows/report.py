@@ -64,7 +64,8 @@ def print_night(console: Console, report: NightReport) -> None:
         console.print(f"caught up with {', '.join(report.healed)}, which had been broken off", style="yellow")
     for finding in report.derived.findings:
         check = finding.check
-        console.print(f"{check.check_id} {check.on_failure}: {finding.n_rows} × not so: {check.rule}", style="yellow")
+        rows = "1 row" if finding.n_rows == 1 else f"{finding.n_rows} rows"
+        console.print(f"{check.check_id} {check.on_failure}: not so in {rows}: {check.rule}", style="yellow")
         if check.on_failure == "hold":
             console.print(f"    such as {finding.examples[0]}", style="yellow")
     if report.release is None:
