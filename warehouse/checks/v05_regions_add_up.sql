@@ -1,7 +1,7 @@
 -- V05 stop: the regions' sums are the national total, by network, kind and year
 WITH national AS (
-    SELECT m.network_id, m.party_kind AS member_kind, m.year, count(DISTINCT m.party_id) AS n
-    FROM marts.membership_year AS m
+    SELECT m.network_id, m.member_kind, m.year, count(DISTINCT m.party_id) AS n
+    FROM core.member_year AS m
     JOIN ref.body AS b ON b.body_id = m.party_id AND b.country = 'FI' AND b.kind IN ('municipality', 'region')
     GROUP BY ALL
 ),

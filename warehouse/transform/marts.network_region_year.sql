@@ -1,27 +1,14 @@
 -- Finnish members by region, in the regions as they were that year (the oldest register we hold is used before it).
-WITH placed AS (
+WITH classified AS (
     SELECT
-        m.network_id,
-        m.party_kind AS member_kind,
-        m.year,
-        m.party_id,
-        min(CASE m.state WHEN 'certain' THEN 1 WHEN 'carried' THEN 2 ELSE 3 END) AS degree,
-        list_sort(list_distinct(flatten(list(m.assertion_ids)))) AS assertion_ids,
-        max(m.evidence_latest) AS evidence_latest
-    FROM marts.membership_year AS m
+        m.*,
+        CASE b.kind WHEN 'municipality' THEN r.year ELSE m.year END AS region_classification_year,
+        CASE b.kind WHEN 'municipality' THEN r.region_code ELSE b.region_code END AS region_code
+    FROM core.member_year AS m
     JOIN ref.body AS b ON b.body_id = m.party_id AND b.country = 'FI' AND b.kind IN ('municipality', 'region')
-    GROUP BY ALL
-),
-classified AS (
-    SELECT
-        p.*,
-        CASE p.member_kind WHEN 'municipality' THEN r.year ELSE p.year END AS region_classification_year,
-        CASE p.member_kind WHEN 'municipality' THEN r.region_code ELSE b.region_code END AS region_code
-    FROM placed AS p
-    JOIN ref.body AS b ON b.body_id = p.party_id
     LEFT JOIN ref.municipality_year AS r
-        ON r.body_id = p.party_id
-        AND r.year = greatest(p.year, (SELECT min(year) FROM ref.municipality_year AS f WHERE f.body_id = p.party_id))
+        ON r.body_id = m.party_id
+        AND r.year = greatest(m.year, (SELECT min(year) FROM ref.municipality_year AS f WHERE f.body_id = m.party_id))
 )
 SELECT
     c.network_id,

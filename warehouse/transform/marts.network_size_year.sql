@@ -1,23 +1,10 @@
 -- Claimed against listed, never mixed: a claim is what a page says of the number, listed is what its lists name.
 -- A claim about members of any kind is held against the members of all kinds.
-WITH counted AS (
-    SELECT
-        network_id,
-        CASE WHEN role = 'supporting_member' THEN role ELSE party_kind END AS member_kind,
-        year,
-        party_id,
-        -- A body in two roles is one member, in the surest of them.
-        min(CASE state WHEN 'certain' THEN 1 WHEN 'carried' THEN 2 ELSE 3 END) AS degree,
-        flatten(list(assertion_ids)) AS assertion_ids,
-        max(evidence_latest) AS evidence_latest
-    FROM marts.membership_year
-    GROUP BY ALL
-),
-of_kind AS (
-    SELECT * FROM counted
+WITH of_kind AS (
+    SELECT network_id, member_kind, year, party_id, degree, assertion_ids, evidence_latest FROM core.member_year
     UNION ALL
     SELECT network_id, 'any', year, party_id, min(degree), flatten(list(assertion_ids)), max(evidence_latest)
-    FROM counted
+    FROM core.member_year
     GROUP BY ALL
 ),
 listed AS (

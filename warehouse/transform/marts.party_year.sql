@@ -1,17 +1,5 @@
 -- How many networks a body is in at the end of each year, and how many coordinating roles it holds.
-WITH network AS (
-    SELECT
-        party_id,
-        network_id,
-        year,
-        min(CASE state WHEN 'certain' THEN 1 WHEN 'carried' THEN 2 ELSE 3 END) AS degree,
-        list_distinct(flatten(list(assertion_ids))) AS assertion_ids,
-        max(evidence_latest) AS evidence_latest
-    FROM marts.membership_year
-    WHERE counts_as_network AND role <> 'supporting_member'
-    GROUP BY ALL
-),
-counted AS (
+WITH counted AS (
     SELECT
         party_id,
         year,
@@ -20,7 +8,8 @@ counted AS (
         count(*) AS n_networks_upper,
         max(evidence_latest) AS evidence_latest,
         list_sort(list_distinct(flatten(list(assertion_ids)))) AS assertion_ids
-    FROM network
+    FROM core.member_year
+    WHERE counts_as_network AND member_kind <> 'supporting_member'
     GROUP BY ALL
 ),
 coordinating AS (
