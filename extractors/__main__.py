@@ -27,8 +27,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     failed = False
     for file in given.files:
+        try:
+            body = file.read_bytes()
+        except OSError as error:
+            print(f"{file}: {error.strerror}", file=sys.stderr)
+            failed = True
+            continue
         reading = read_page(
-            file.read_bytes(),
+            body,
             url=given.url or file.resolve().as_uri(),
             source=source,
             media_type=mimetypes.guess_type(file.name)[0],
@@ -38,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{file}: {reading.problem}: {reading.problem_words}", file=sys.stderr)
             failed = True
         for assertion in reading.assertions:
-            print(json.dumps(assertion.to_json(), ensure_ascii=False, default=dt.date.isoformat))
+            print(json.dumps(assertion.to_json(), ensure_ascii=False))
     return int(failed)
 
 

@@ -1,8 +1,9 @@
 """Reading one page: bytes in, a `Reading` out, with nothing else looked at.
 
-A reading is a pure function of the bytes, the address, the source's file and the code and registers of this package:
-`reader_version` is a hash of the latter two. So a page whose bytes are known and whose reader has not changed need not
-be read again, and a change of a rule or a register reads every archived page anew.
+A reading is a pure function of the bytes, of what was said of them (address, language, media type, charset), of the
+source's file and of the code and registers of this package: `reader_version` is a hash of the latter two. So a page
+whose bytes are known and whose reader has not changed need not be read again, and a change of a rule or a register
+reads every archived page anew.
 """
 
 from __future__ import annotations
@@ -13,11 +14,10 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any, Protocol, TypeGuard
 
 from extractors.archive import Archive
 from extractors.assertion import MEMBER_ROLES, Assertion, Participation, from_json
-from extractors.attempt import Attempt
 from extractors.catalogue import Source
 from extractors.language.stamps import url_date
 from extractors.pages import extract
@@ -83,9 +83,18 @@ def reader_version(source: Source | None) -> str:
     return hashlib.sha256(f"{code_version()}\0{own}".encode()).hexdigest()[:12]
 
 
-def reading_id(document_id: str, url: str, source: Source | None) -> str:
-    """The name of a reading before it is made: 32 hex digits."""
-    return content_id(document_id, url, source.id if source else "", reader_version(source))
+def reading_id(
+    document_id: str,
+    url: str,
+    source: Source | None,
+    *,
+    lang: str | None = None,
+    media_type: str | None = None,
+    charset: str | None = None,
+) -> str:
+    """The name of a reading before it is made, from all that it depends on: 32 hex digits."""
+    source_id = source.id if source else None
+    return content_id(document_id, url, source_id, reader_version(source), lang, media_type, charset)
 
 
 def content_id(*parts: str | None) -> str:
@@ -111,7 +120,7 @@ def read_page(
     """
     document_id = hashlib.sha256(body).hexdigest()
     identity: dict[str, Any] = {
-        "reading_id": reading_id(document_id, url, source),
+        "reading_id": reading_id(document_id, url, source, lang=lang, media_type=media_type, charset=charset),
         "document_id": document_id,
         "source_id": source.id if source else None,
         "url": url,
@@ -160,20 +169,35 @@ def from_bytes(data: bytes) -> Reading:
     return Reading(**body)
 
 
-def read_archived(archive: Archive, attempt: Attempt, source: Source) -> Reading:
+class ArchivedPage(Protocol):
+    """What is known of a page whose bytes are in the archive; an `Attempt` that brought a document is one."""
+
+    @property
+    def document_id(self) -> str | None: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def lang(self) -> str: ...
+    @property
+    def media_type(self) -> str | None: ...
+    @property
+    def charset(self) -> str | None: ...
+
+
+def read_archived(archive: Archive, page: ArchivedPage, source: Source) -> Reading:
     """The reading of an archived page: from the archive where this reader has read it before, else made and kept."""
-    if attempt.document_id is None:
-        raise ValueError(f"attempt {attempt.fetch_id} brought no document")
-    key = reading_id(attempt.document_id, attempt.url, source)
+    if page.document_id is None:
+        raise ValueError(f"{page.url}: no document is archived")
+    key = reading_id(page.document_id, page.url, source)
     if kept := archive.get_reading(key):
         return from_bytes(kept)
     reading = read_page(
-        archive.get(attempt.document_id),
-        url=attempt.url,
+        archive.get(page.document_id),
+        url=page.url,
         source=source,
-        lang=attempt.lang,
-        media_type=attempt.media_type,
-        charset=attempt.charset,
+        lang=page.lang,
+        media_type=page.media_type,
+        charset=page.charset,
     )
     archive.put_reading(key, to_bytes(reading))
     return reading
@@ -188,6 +212,7 @@ def _anchor(document: Document, url: str) -> tuple[dt.date | None, AnchorBasis]:
     stamps = [s for s in document.stamps if s.kind != "published"] or list(document.stamps)
     if stamps:
         return max(s.day for s in stamps), "page_stamp"
-    if in_address := url_date(url):
+    # A folder of dates on one's own disk is no address that a page was published at.
+    if url.startswith(("http://", "https://")) and (in_address := url_date(url)):
         return in_address.latest, "url_date"
     return None, "fetch_date"

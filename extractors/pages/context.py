@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from extractors.assertion import Basis, Reference, Role, UncertainDate
@@ -22,6 +23,9 @@ _BASIS: dict[Rank, Basis] = {
 # A page in a language without rules of its own, or with too few words to tell, is read by those of English: they find
 # digits, dates and names, and no verb that is not there.
 _RULED = frozenset({"fi", "sv", "en", "de", "et", "no", "da"})
+_PLACES = frozenset({"municipality", "region"})
+_KNOWN_COUNTRIES = frozenset({"FI", "SE"})
+_PARTNERED = re.compile(r"partner|kumppan", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,35 @@ class PageContext:
     def member_role(self, network: Match) -> Role:
         """The role that a plain listing in a network gives."""
         return self.gazetteer.systems[network.id].member_role
+
+    @property
+    def is_network_list(self) -> bool:
+        """Whether the page is known as a network's own list, or as a register."""
+        return self.basis in ("official_list", "register")
+
+    def has_partners(self, network: Match | None) -> bool:
+        """Whether a network calls its members partners: by its name, or as an agreement."""
+        if network is None:
+            return False
+        system = self.gazetteer.systems[network.id]
+        names = " ".join(filter(None, (system.name_fi, system.name_sv, system.name_en)))
+        return system.kind == "agreement" or _PARTNERED.search(names) is not None
+
+    def may_be_member(self, body: Match, network: Match) -> bool:
+        """Whether a known place is of a kind that a network takes; of anything else it is not judged."""
+        kinds = self.gazetteer.systems[network.id].member_kinds
+        return body.kind not in _PLACES or not _PLACES.intersection(kinds) or body.kind in kinds
+
+    def is_of_regions(self, network: Match) -> bool:
+        """Whether a network has regions for members and no municipalities, so that where it works says who they are."""
+        kinds = self.gazetteer.systems[network.id].member_kinds
+        return "region" in kinds and "municipality" not in kinds
+
+    def is_of_places_at_home(self, network: Match) -> bool:
+        """Whether its members here are municipalities or regions of one country, all of which the registers know."""
+        system = self.gazetteer.systems[network.id]
+        kinds = {self.member_kind} if self.member_kind in _PLACES else set(system.member_kinds)
+        return system.country in _KNOWN_COUNTRIES and bool(kinds) and _PLACES.issuperset(kinds)
 
     def now(self) -> UncertainDate:
         """The date of an undated present: no later than today."""

@@ -1,148 +1,83 @@
-"""Member lists: bulleted lists, cards and inline enumerations ("Members are 11 municipalities: Forssa, … and Vaasa").
+"""Member lists: bulleted lists, runs of cards and lines of names.
 
-A list is a list of members when its lead says so and its items look like names, or when most of its items are bodies
-that the registers know. A name nobody knows stays as it was met, for the review queue.
+A list is one of members when its lead says so and its items look like names, or when the page is the network's own, the
+heading names it, and every one of a longer row of items is known. A name nobody knows stays as it was met, for the
+review queue.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.assertion import Evidence, Participation, UncertainDate
-from extractors.language.dates import find_dates
-from extractors.language.sentences import sentences
 from extractors.pages.context import PageContext, refer
-from extractors.pages.lead import Lead, heading_before, joining_date, read_lead
+from extractors.pages.lead import Lead, date_behind, lead_of
+from extractors.pages.names import is_person, is_phrase, may_be_name, name_in
 from extractors.readers.document import Document, ItemList, Slice
 from extractors.registers.gazetteer import Match
 
-_CONJUNCTION = {
-    "fi": r"\s+(?:ja|sekä|että)\s+",
-    "sv": r"\s+(?:och|samt)\s+",
-    "en": r",?\s+(?:and|as well as)\s+",
-    "de": r"\s+(?:und|sowie)\s+",
-    "no": r"\s+(?:og|samt)\s+",
-    "da": r"\s+(?:og|samt)\s+",
-    "et": r"\s+(?:ja|ning)\s+",
-}
-_NAME_END = re.compile(r"\s+[–—-]\s+|\s*[(\[:;\n\t]|,\s+(?=\D*\d)|\s+(?=(?:vuodesta|sedan|since)\s)", re.IGNORECASE)
-_MAX_NAME_WORDS = 8
-_MIN_INLINE = 3
 _MIN_UNLED = 5
-_JOINT = re.compile(r":\s|\s(?:ovat|olivat|är|var|are|were|sind|er|on)\s(?=[A-ZÅÄÖÉÜŠŽ])")
 
 
 def extract_member_lists(document: Document, page: PageContext) -> Iterator[Participation]:
-    """One participation an item of each list or enumeration of members."""
+    """One participation an item of each list of members."""
     # An item that introduces a list of its own ("Finland": Espoo, Helsinki, …) groups members and is none.
     groups = {item_list.lead.start for item_list in document.lists if item_list.lead}
     for item_list in document.lists:
         items = tuple(item for item in item_list.items if item.start not in groups)
-        yield from _members_of(document, replace(item_list, items=items), page)
-    for block in document.blocks:
-        if block.kind == "paragraph":
-            for sentence in sentences(block.text, block.start):
-                yield from _enumerated(sentence, page)
+        grouped_by = item_list.lead if item_list.lead and item_list.lead.start in _items_of(document) else None
+        own = None if grouped_by else item_list.lead
+        if items:
+            yield from _members_of(document, replace(item_list, items=items, lead=own), page)
+
+
+def _items_of(document: Document) -> set[int]:
+    return {item.start for item_list in document.lists for item in item_list.items}
 
 
 def _members_of(document: Document, item_list: ItemList, page: PageContext) -> Iterator[Participation]:
-    names = [_name_of(item) for item in item_list.items]
-    known = [page.gazetteer.body(n.text, lang=page.lang) if n.text else None for n in names]
-    lead = _lead_of(document, item_list, page)
+    names = [name_in(item) for item in item_list.items]
+    bodies = [page.gazetteer.body(n.text, lang=page.lang) if n.text else None for n in names]
+    lead = lead_of(document, item_list.items[0], item_list.lead, page)
     network = lead.network or page.network
-    if network is None or not _is_member_list(names, known, lead):
+    if network is None or any(is_person(document, item) for item in item_list.items):
         return
-    for item, name, body in zip(item_list.items, names, known, strict=True):
-        if not name.text:
-            continue
+    if not is_row_of_members([n.text for n in names], bodies, lead, network, page):
+        return
+    for item, name, body in zip(item_list.items, names, bodies, strict=True):
         yield Participation(
             network=refer(network, lead.network_mention or network.name),
             party=refer(body, name.text),
             role=lead.role or page.member_role(network),
             state=lead.state,
             basis=page.basis,
-            start=_own_date(item, page) or lead.start,
+            start=_own_date(item, name, body, lead, page) or lead.start,
             evidence=Evidence(item.text, (item.start, item.end)),
             method="structure",
         )
 
 
-def _lead_of(document: Document, item_list: ItemList, page: PageContext) -> Lead:
-    """The nearest words that say anything of the list: its own lead, then the heading above it."""
-    own = read_lead(item_list.lead.text if item_list.lead else "", page)
-    if own.speaks_of_members is not None or not item_list.items:
-        return own
-    return read_lead(heading_before(document, item_list.items[0].start), page)
-
-
-def _is_member_list(names: list[Slice], known: list[Match | None], lead: Lead) -> bool:
-    if lead.speaks_of_members is False:
+def is_row_of_members(
+    names: list[str], bodies: list[Match | None], lead: Lead, network: Match, page: PageContext
+) -> bool:
+    """Whether names, with the bodies that they are known to be, are members by their lead and by what they are."""
+    known = [body for body in bodies if body is not None]
+    # A list of networks is one of what somebody belongs to.
+    if any(page.gazetteer.system(name, lang=page.lang) for name, body in zip(names, bodies, strict=True) if not body):
         return False
-    n_known = sum(match is not None for match in known)
-    if n_known >= 2 and n_known * 2 >= len(names):
-        return True
-    named = [n for n in names if n.text and len(n.text.split()) <= _MAX_NAME_WORDS and not n.text[0].islower()]
-    return bool(lead.speaks_of_members) and len(named) == len(names)
+    if lead.speaks_of_members is False or not all(page.may_be_member(body, network) for body in known):
+        return False
+    if not lead.announces(len(names)) or (not lead.speaks_of_members and len(known) < len(names)):
+        return page.is_network_list and lead.network is not None and len(known) == len(names) >= _MIN_UNLED
+    unknown = [name for name, body in zip(names, bodies, strict=True) if body is None]
+    if not all(map(may_be_name, unknown)) or sum(map(is_phrase, unknown)) * 2 > len(names):
+        return False
+    if not lead.is_direct or page.is_of_places_at_home(network):
+        return len(known) * 3 >= len(names) * 2
+    return True
 
 
-def _name_of(item: Slice) -> Slice:
-    """The name at the head of an item: up to a bracket, a dash, a colon, a line's end or a date."""
-    end = _NAME_END.search(item.text)
-    text = item.text[: end.start()] if end else item.text
-    stripped = text.strip().rstrip(",.;")
-    start = item.start + item.text.index(stripped) if stripped else item.start
-    return Slice(stripped, start, start + len(stripped))
-
-
-def _own_date(item: Slice, page: PageContext) -> UncertainDate | None:
-    dates = [f.date for f in find_dates(item.text, page.lang) if f.date.relation in ("on", "in", "since")]
-    return dates[0] if len(dates) == 1 else None
-
-
-def _enumerated(sentence: Slice, page: PageContext) -> Iterator[Participation]:
-    """Members after a colon or an "are", where what stands before speaks of members and what follows is known."""
-    joint = _JOINT.search(sentence.text)
-    if joint is None:
-        return
-    head = sentence.text[: joint.start()]
-    lead = read_lead(head, page)
-    network = lead.network or page.network
-    names = list(_split(sentence.text[joint.end() :], sentence.start + joint.end(), page.lang))
-    known = [page.gazetteer.body(n.text, lang=page.lang) for n in names]
-    if network is None or not _is_enumeration(known, lead):
-        return
-    for name, body in zip(names, known, strict=True):
-        yield Participation(
-            network=refer(network, lead.network_mention or network.name),
-            party=refer(body, name.text),
-            role=lead.role or page.member_role(network),
-            state=lead.state,
-            basis=page.basis,
-            start=joining_date(head, page),
-            evidence=Evidence(sentence.text, (sentence.start, sentence.end)),
-            method="rule",
-        )
-
-
-def _is_enumeration(known: list[Match | None], lead: Lead) -> bool:
-    """Most names are known where the lead speaks of members; all of a longer row where it says nothing either way."""
-    n_known = sum(match is not None for match in known)
-    if lead.speaks_of_members:
-        return len(known) >= _MIN_INLINE and n_known * 3 >= len(known) * 2
-    return lead.speaks_of_members is None and n_known == len(known) >= _MIN_UNLED
-
-
-def _split(text: str, start: int, lang: str) -> Iterator[Slice]:
-    """The parts of an enumeration with their places: at commas, semicolons and the last "and"."""
-    separator = re.compile(rf"{_CONJUNCTION.get(lang, _CONJUNCTION['en'])}|\s*[,;]\s+")
-    position = 0
-    for match in [*separator.finditer(text), None]:
-        end = match.start() if match else len(text)
-        part = text[position:end]
-        name = part.strip().rstrip(".!").strip()
-        if name:
-            at = start + position + part.index(name)
-            yield Slice(name, at, at + len(name))
-        position = match.end() if match else end
+def _own_date(item: Slice, name: Slice, body: Match | None, lead: Lead, page: PageContext) -> UncertainDate | None:
+    is_place = body is not None and body.kind in ("municipality", "region")
+    return date_behind(item.text[name.end - item.start :], page, founders=lead.role == "founder", bare_year=is_place)

@@ -1,0 +1,80 @@
+"""What a small page says, as rows of plain values: one line of setting for the tests of this folder.
+
+Pages are read by the real readers with the packaged registers: as markup where they start with `<`, else as plain text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from extractors.assertion import Headcount, Participation, Reference, UncertainDate
+from extractors.catalogue import Source
+from extractors.pages import extract
+from extractors.pages.context import PageContext
+from extractors.readers import read
+from extractors.readers.document import Document
+from extractors.registers.gazetteer import load_gazetteer
+
+TODAY = dt.date(2026, 11, 21)
+
+
+def opened(page: str, lang: str = "fi", **source: Any) -> tuple[Document, PageContext]:
+    """A page's Document and context, as a page of a source with these keys; of no source where there are none."""
+    document = read(page.encode(), media_type="text/html" if page.lstrip().startswith("<") else "text/plain", lang=lang)
+    known = _source(lang, **source) if source else None
+    return document, PageContext.of("https://example.org/page", known, document, load_gazetteer(), TODAY)
+
+
+def said(page: str, lang: str = "fi", **source: Any) -> list[Participation | Headcount]:
+    """All that a page says; each quote is checked against the text."""
+    document, context = opened(page, lang, **source)
+    assertions = list(extract(document, context))
+    for assertion in assertions:
+        span = assertion.evidence.span
+        assert span is not None
+        assert document.text[span[0] : span[1]] == assertion.evidence.quote
+    return assertions
+
+
+def members(page: str, lang: str = "fi", **source: Any) -> list[str]:
+    """Who is said to take part: the ids, or the words met where the registers do not know them."""
+    return [known(p.party) for p in participations(page, lang, **source)]
+
+
+def participations(page: str, lang: str = "fi", **source: Any) -> list[Participation]:
+    return [a for a in said(page, lang, **source) if isinstance(a, Participation)]
+
+
+def headcounts(page: str, lang: str = "fi", **source: Any) -> list[tuple[str, str, int, str]]:
+    """What is counted: network, comparator, value, kind."""
+    return [(known(c.network), c.comparator, c.value, c.member_kind) for c in counted(page, lang, **source)]
+
+
+def counted(page: str, lang: str = "fi", **source: Any) -> list[Headcount]:
+    return [a for a in said(page, lang, **source) if isinstance(a, Headcount)]
+
+
+def known(reference: Reference) -> str:
+    return reference.id or f"? {reference.mention}"
+
+
+def when(date: UncertainDate | None) -> str | None:
+    """A date in short: "2019 in", "before" for one without words of its own."""
+    return None if date is None else f"{date.edtf} {date.relation}" if date.edtf else date.relation
+
+
+def _source(lang: str, **keys: Any) -> Source:
+    return Source.model_validate(
+        {
+            "id": "example",
+            "title": "Example",
+            "publisher": "syke",
+            "owner": "syke",
+            "kinds": ["member_table", "member_list", "coordinators", "own_networks"],
+            "rank": "network_list",
+            "licence": "none-stated",
+            "pages": [{"lang": lang, "url": "https://example.org/page"}],
+            **keys,
+        }
+    )

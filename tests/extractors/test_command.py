@@ -1,0 +1,67 @@
+"""`python -m extractors`: one JSON object a line, and a word for what cannot be read."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extractors.__main__ import main
+
+TEXT = "Fisu-verkosto\n\nJäseniä on tällä hetkellä kolme kuntaa: Forssa, Ii ja Vaasa.\n"
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "fisu.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_one_object_a_line(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(page), "--observed-on", "2026-11-21"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    read = [json.loads(line) for line in printed.out.splitlines()]
+    assert [(r["kind"], r.get("party", {}).get("id"), r.get("value")) for r in read] == [
+        ("participation", "forssa", None),
+        ("participation", "ii", None),
+        ("participation", "vaasa", None),
+        ("headcount", None, 3),
+    ]
+    assert read[0]["network"] == {"mention": "Fisu-verkosto", "id": "fisu", "name": "Fisu-verkosto"}
+    assert read[0]["party"] == {"mention": "Forssa", "id": "forssa", "name": "Forssa"}
+    assert read[3]["as_of"] == {"edtf": None, "earliest": None, "latest": "2026-11-21", "relation": "as_of"}
+    for assertion in read:
+        start, end = assertion["span"]
+        assert TEXT[start:end] == assertion["quote"]
+
+
+def test_the_address_says_whose_page_it_is(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    address = "https://fisunetwork.fi/mukaan-fisuun/"
+    assert main([str(page), "--url", address]) == 0
+    assert {json.loads(line)["method"] for line in capsys.readouterr().out.splitlines()} == {"rule"}
+
+
+def test_what_cannot_be_read_fails_alone(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty, missing = tmp_path / "empty.html", tmp_path / "missing.html"
+    empty.write_bytes(b"")
+    assert main([str(empty), str(missing), str(page)]) == 1
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 4
+    first, second = printed.err.splitlines()
+    assert first.startswith(f"{empty}: empty: ")
+    assert second == f"{missing}: No such file or directory"
+
+
+def test_as_a_module(tmp_path: Path) -> None:
+    broken = tmp_path / "page.pdf"
+    broken.write_bytes(b"%PDF-1.7\n")
+    run = subprocess.run(
+        [sys.executable, "-m", "extractors", str(broken)], check=False, capture_output=True, text=True, timeout=60
+    )
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "unknown_format" in run.stderr
