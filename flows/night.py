@@ -10,24 +10,43 @@ from extractors.catalogue import Catalogue, Page, Source, load_catalogue
 from extractors.clock import Clock, RecordedClock, WallClock
 from extractors.fetch import Fetcher, FetchPolicy, RecordedWeb, read_nights
 from flows.settings import Settings
-from warehouse.load import Run
+from warehouse.log_rows import Run
 
 _WEEK = dt.timedelta(days=6, hours=12)  # weekly sources are due a little before the week is full
 # In the recording's User-Agent; it is sent to nobody.
 _NO_CONTACT = "recorded-web"
 
 
-class Night:
-    """One run: a whole night, or one source on demand (`source_id`).
+class LiveClockError(ValueError):
+    """Somebody asked the live web for another day than today."""
 
-    In a recorded run every clock is the recording's: it starts at `at` and moves with the pace between requests.
+
+class Night:
+    """One run: a whole night, or what was taken in on demand (`subject`).
+
+    `at` is when the pages are, or were, seen: the night of a recording, or the day of a file. In a recorded run every
+    clock is the recording's: it starts at `at` and moves with the pace between requests. What a run brings is known
+    from then on, but never from before what is known already: a file of 2020 handed in today was not known in 2020.
     """
 
-    def __init__(self, settings: Settings, at: dt.datetime | None = None, source_id: str | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        at: dt.datetime | None = None,
+        subject: str | None = None,
+        *,
+        from_file: bool = False,
+    ) -> None:
+        if at is not None and settings.transport == "live" and not from_file:
+            raise LiveClockError("the live web has no other time than now: leave the day out, or hand in a file")
         self.settings = settings
         self.clock = _clock(settings, at)
-        self.run = Run.at(self.clock.now(), settings.transport, source_id)
         self.archive = Archive(settings.archive)
+        known_at = self.clock.now()
+        if from_file:
+            known_at = WallClock().now().replace(microsecond=0) if settings.transport == "live" else known_at
+            known_at = max([known_at, *(Run.named(r, settings.transport).known_at for r in self.archive.run_ids())])
+        self.run = Run.at(known_at, settings.transport, subject)
         self.catalogue: Catalogue = load_catalogue()
         policy = FetchPolicy(contact=settings.live_contact or _NO_CONTACT, pace_seconds=settings.pace_seconds)
         self._recorded = RecordedWeb(settings.recorded_web, self.clock) if settings.transport == "recorded" else None

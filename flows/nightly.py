@@ -14,7 +14,7 @@ from prefect.futures import PrefectFuture
 from flows.night import Night
 from flows.report import NightReport
 from flows.settings import Settings
-from flows.steps import HandedIn, SourceVisit, derive_and_publish, load_night, visit_source
+from flows.steps import HandedIn, derive_and_publish, load_night, visit_source
 from warehouse.lock import exclusive
 
 
@@ -44,20 +44,20 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
 
 def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> NightReport:
     night.archive.sweep()
-    visits, broken = _visit_all(night, source_ids, handed_in)
+    broken = _visit_all(night, source_ids, handed_in)
     night_loaded = load_night(night)
     loaded = night_loaded.loaded
     taken = {v.source_id for v in loaded.visits if v.state in ("read", "unchanged")}
     least = night.settings.min_share_read
     if len(taken) < least * len(source_ids):
+        lost = [f"{v.source_id} {v.state}: {v.detail or v.reason}" for v in loaded.visits if v.source_id not in taken]
         raise TooFewSourcesError(
-            f"{len(taken)} of {len(source_ids)} sources could be read, fewer than the set share of {least:.0%}; "
-            "what came is kept, and the release before stays"
+            f"{len(taken)} of {len(source_ids)} sources could be read, fewer than the set share of {least:.0%}; what "
+            "came is kept, and the release before stays\n" + "\n".join(lost)
         )
     derived, release = derive_and_publish(night)
     return NightReport(
         run=night.run,
-        sources=tuple(visits),
         visits=loaded.visits,
         broken=broken,
         rows_seen=loaded.seen,
@@ -68,16 +68,15 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
     )
 
 
-def _visit_all(
-    night: Night, source_ids: list[str], handed_in: HandedIn | None
-) -> tuple[list[SourceVisit], dict[str, str]]:
-    futures: dict[str, PrefectFuture[SourceVisit]] = {
+def _visit_all(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> dict[str, str]:
+    """Visit every source side by side; gives the error's words of those whose task itself broke."""
+    futures: dict[str, PrefectFuture[None]] = {
         source_id: visit_source.submit(night, source_id, handed_in) for source_id in source_ids
     }
-    visits, broken = [], {}
+    broken = {}
     for source_id, future in futures.items():
         try:
-            visits.append(future.result())
+            future.result()
         except Exception as error:  # noqa: BLE001 (one source's failure, of whatever kind, is not the night's)
             broken[source_id] = f"{type(error).__name__}: {error}"
-    return visits, broken
+    return broken

@@ -8,8 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from flows.steps import SourceVisit
-from warehouse.load import Run
+from warehouse.log_rows import Run
 from warehouse.publish import Release
 from warehouse.transform import Derived
 from warehouse.visit import Visit
@@ -29,7 +28,6 @@ class NightReport:
     """One run from due sources to release. `broken` are sources whose task itself failed, with the error's words."""
 
     run: Run
-    sources: tuple[SourceVisit, ...]
     visits: tuple[Visit, ...]
     broken: dict[str, str]
     rows_seen: int
@@ -53,7 +51,8 @@ def print_night(console: Console, report: NightReport) -> None:
         why = visit.detail or visit.reason or ""
         style = None if visit.state in _TAKEN else "yellow"
         table.add_row(visit.source_id, visit.state, why, str(visit.n_members or ""), style=style)
-    for source_id, error in sorted(report.broken.items()):
+    judged = {visit.source_id for visit in report.visits}
+    for source_id, error in sorted((s, e) for s, e in report.broken.items() if s not in judged):
         table.add_row(source_id, "broken", error, "", style="red")
     console.print(table)
     console.print(f"rows in {report.rows_seen} = {report.rows_inserted} new + {report.n_known} known already")
@@ -72,6 +71,7 @@ def print_night(console: Console, report: NightReport) -> None:
         console.print("held: no release until an operator confirms; the one before stays", style="red")
     else:
         told = "published" if report.release.is_new else "the same facts as already published"
+        told += "" if report.release.is_current else "; `current` stays at newer knowledge"
         console.print(f"release {report.release.release_id}: {told}")
     console.print()
 

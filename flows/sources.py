@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import mimetypes
 from pathlib import Path
 
 from prefect import flow
 
+from extractors.catalogue import CatalogueError, load_catalogue
 from flows.night import Night
 from flows.nightly import play
 from flows.report import NightReport
@@ -28,13 +30,16 @@ def ingest_source(
         observed_at: When the page was seen. By default now; of a recorded web, its newest night.
     """
     settings = Settings()
-    if file is not None and observed_at is None:
-        observed_at = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    night = Night(settings, observed_at, source_id)
-    source = night.catalogue[source_id]
+    source = load_catalogue()[source_id]
+    known = next((p for p in source.pages if p.url == url), None)
     if file is None:
-        return play(night, [source_id])
-    page = next((p for p in source.pages if p.url == url), source.pages[0])
+        if url is not None and known is None:
+            raise CatalogueError(f"{url} is no page of {source_id}; its file in the catalogue names its pages")
+        return play(Night(settings, observed_at, source_id), [source_id])
+    body = file.read_bytes()
+    page = known or source.pages[0]
     media_type = mimetypes.guess_type(file.name)[0] or "text/plain"
-    handed_in = HandedIn(file.read_bytes(), media_type, url or page.url, page.lang)
-    return play(night, [source_id], handed_in)
+    handed_in = HandedIn(body, media_type, url or page.url, page.lang)
+    subject = f"{source_id}-{hashlib.sha256(body).hexdigest()[:8]}"
+    observed_at = observed_at or dt.datetime.now(dt.UTC).replace(microsecond=0)
+    return play(Night(settings, observed_at, subject, from_file=True), [source_id], handed_in)

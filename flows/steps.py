@@ -6,7 +6,6 @@ pass identities and short reports; the data goes through the archive and the war
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 from prefect import task
@@ -18,25 +17,16 @@ from extractors.fetch import hand_in
 from extractors.reading import code_version, read_archived
 from flows.night import Night
 from warehouse.database import writer
-from warehouse.load import Loaded, Run, load_run, loaded_runs
+from warehouse.load import Loaded, load_run, loaded_runs
+from warehouse.log_rows import Run
 from warehouse.package import Description
 from warehouse.publish import Release, publish
 from warehouse.transform import Derived, derive
 
 
 @dataclass(frozen=True, slots=True)
-class SourceVisit:
-    """How long one source took and how many of its pages brought bytes; what they were worth is judged at the load."""
-
-    source_id: str
-    n_pages: int
-    n_brought: int
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
 class NightLoaded:
-    """This run's load, and how many rows of earlier runs that had been killed were caught up with."""
+    """This run's load, and the ids of earlier runs that had been killed and were caught up with."""
 
     loaded: Loaded
     healed: tuple[str, ...]
@@ -53,16 +43,13 @@ class HandedIn:
 
 
 @task(task_run_name="visit-{source_id}", cache_policy=NO_CACHE, persist_result=False)
-def visit_source(night: Night, source_id: str, handed_in: HandedIn | None = None) -> SourceVisit:
+def visit_source(night: Night, source_id: str, handed_in: HandedIn | None = None) -> None:
     """Fetch every page of a source, politely, and read what is new. What the web does is logged, never raised."""
-    begun = time.monotonic()
     source = night.catalogue[source_id]
     attempts = [_hand_in(night, source, handed_in)] if handed_in else _fetch(night, source)
     for attempt in attempts:
         if attempt.document_id:
             read_archived(night.archive, attempt, source)
-    brought = sum(a.document_id is not None for a in attempts)
-    return SourceVisit(source_id, len(attempts), brought, time.monotonic() - begun)
 
 
 @task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False)

@@ -16,7 +16,8 @@ from extractors.clock import RecordedClock
 from extractors.fetch import Fetcher, FetchPolicy, RecordedWeb, read_nights
 from extractors.reading import code_version, read_archived
 from warehouse.database import reader, writer
-from warehouse.load import Loaded, Run, load_run
+from warehouse.load import Loaded, load_run
+from warehouse.log_rows import Run
 from warehouse.package import Description
 from warehouse.publish import DATABASE, Release, publish
 from warehouse.transform import Derived, Rules, derive

@@ -91,9 +91,9 @@ def comment_on(con: duckdb.DuckDBPyConnection, schema: str = "marts") -> None:
         if found != described:
             differences = [f"{f} is not {d}" for f, d in zip(found, described, strict=False) if f != d]
             raise DatasetError(f"{table}: {'; '.join(differences) or f'{len(found)} columns, not {len(described)}'}")
-        con.execute(f"COMMENT ON TABLE {table} IS {_quoted(f'{dataset.title}. {dataset.description}')}")
-        for column in dataset.columns:
-            con.execute(f"COMMENT ON COLUMN {table}.{column.name} IS {_quoted(column.comment)}")
+        comments = [f"COMMENT ON TABLE {table} IS {_quoted(f'{dataset.title}. {dataset.description}')}"]
+        comments += [f"COMMENT ON COLUMN {table}.{c.name} IS {_quoted(c.comment)}" for c in dataset.columns]
+        con.execute(";".join(comments))
 
 
 def _quoted(text: str) -> str:

@@ -7,51 +7,19 @@ is parsed here that the archive holds a reading of.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import duckdb
 
 from extractors.archive import Archive
-from extractors.assertion import Assertion, Headcount, Participation, UncertainDate
 from extractors.attempt import Attempt
 from extractors.catalogue import Catalogue, Source
-from extractors.reading import Reading, code_version, content_id, read_archived
+from extractors.reading import ArchivedPage, Reading, read_archived, reading_id
 from warehouse.batch import insert_new
 from warehouse.database import transaction
-from warehouse.evidence import public_quote
+from warehouse.log_rows import Run, StoredPage, add_reading, fetch_row, naive, run_row
 from warehouse.visit import LastGood, Visit, judge
-
-_STAMP = "%Y-%m-%dT%H%M%SZ"
-_STAMP_LENGTH = len("2026-01-01T000000Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of a flow: `known_at` is the moment it stands for, in UTC; facts it brings are known from then on.
-
-    The id begins with that moment, so that ids sort by time and an archive alone tells when its runs were.
-    """
-
-    run_id: str
-    flow: str
-    known_at: dt.datetime
-    transport: str
-
-    @classmethod
-    def at(cls, known_at: dt.datetime, transport: str, source_id: str | None = None) -> Run:
-        """The run that stands for a moment: the whole night, or one source on demand."""
-        stamp = known_at.astimezone(dt.UTC).strftime(_STAMP)
-        return cls.named(f"{stamp}-{source_id}" if source_id else stamp, transport)
-
-    @classmethod
-    def named(cls, run_id: str, transport: str) -> Run:
-        """The run of an id, as it stands in the archive's log."""
-        stamp, source_id = run_id[:_STAMP_LENGTH], run_id[_STAMP_LENGTH + 1 :]
-        known_at = dt.datetime.strptime(stamp, _STAMP).replace(tzinfo=dt.UTC)
-        return cls(run_id, "ingest_source" if source_id else "nightly", known_at, transport)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,39 +32,71 @@ class Loaded:
 
 
 def load_run(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalogue, run: Run) -> Loaded:
-    """Load everything that the archive's log holds of a run. Attempts of sources that left the catalogue stay out
-    of the warehouse and in the archive; they are no part of `seen`."""
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in _KEYS}
-    visits = []
-    rows["ops.run"].append(
-        {
-            "run_id": run.run_id,
-            "flow": run.flow,
-            "known_at": _naive(run.known_at),
-            "transport": run.transport,
-            "code_version": code_version(),
-        }
-    )
+    """Load everything that the archive's log holds of a run, and read anew whatever today's readers have not read yet.
+
+    Attempts of sources that left the catalogue stay out of the warehouse and in the archive; they are no part of
+    `seen`. A page on which a reader breaks is `unreadable` and stops nobody else's.
+    """
+    fetches, visits = [], []
     # A run that was killed and played again has attempts twice: the later one is what it came to.
     for attempt in {a.fetch_id: a for a in archive.attempts(run.run_id)}.values():
         if attempt.source_id not in catalogue.sources:
             continue
         source = catalogue[attempt.source_id]
-        reading = read_archived(archive, attempt, source) if attempt.document_id else None
-        visit = judge(source, attempt, reading, _last_good(con, source, attempt, run))
+        reading, broken = _read(archive, attempt, source) if attempt.document_id else (None, None)
+        visit = judge(source, attempt, reading, _last_good(con, source, attempt, run), broken)
         visits.append(visit)
-        rows["raw.fetch"].append(_fetch_row(attempt, reading, visit))
-        if reading is not None:
-            _add_reading(rows, reading, attempt, source, run)
+        fetches.append(fetch_row(attempt, visit))
     with transaction(con):
-        seen = sum(len(batch) for batch in rows.values())
-        inserted = sum(insert_new(con, table, _KEYS[table], batch) for table, batch in rows.items())
-    return Loaded(seen, inserted, tuple(visits))
+        counts = [
+            _insert(con, {"ops.run": [run_row(run)], "raw.fetch": fetches}),
+            _insert(con, _unread(con, archive, catalogue)),
+        ]
+    return Loaded(sum(seen for seen, _ in counts), sum(new for _, new in counts), tuple(visits))
 
 
 def loaded_runs(con: duckdb.DuckDBPyConnection) -> set[str]:
     """Ids of the runs that the warehouse holds."""
     return {run_id for (run_id,) in con.execute("SELECT run_id FROM ops.run").fetchall()}
+
+
+def _unread(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
+    """Rows of every page version in the log that today's readers have not been loaded of: those of this run, and after
+    a change of code or registers all others. What they say was knowable when the page first came."""
+    read = {key for (key,) in con.execute("SELECT reading_id FROM obs.reading").fetchall()}
+    pages = con.execute(
+        """
+        SELECT f.document_id, f.source_id, f.url, f.lang, f.media_type, f.charset, f.size, f.run_id, r.known_at
+        FROM raw.fetch AS f
+        JOIN ops.run AS r USING (run_id)
+        WHERE f.document_id IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY f.document_id, f.source_id, f.url ORDER BY r.known_at, f.fetch_id) = 1
+        ORDER BY r.known_at, f.fetch_id
+        """
+    ).fetchall()
+    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in _KEYS if table not in ("ops.run", "raw.fetch")}
+    for page in (StoredPage(*row) for row in pages):
+        source = catalogue.sources.get(page.source_id)
+        if source is None or reading_id(page.document_id, page.url, source) in read:
+            continue
+        reading, _ = _read(archive, page, source)
+        if reading is not None:
+            add_reading(rows, reading, page)
+    return rows
+
+
+def _read(archive: Archive, page: ArchivedPage, source: Source) -> tuple[Reading | None, str | None]:
+    """A page's reading, or the words of the error on which its reader broke: a bug in one is not the night's."""
+    try:
+        return read_archived(archive, page, source), None
+    except Exception as error:  # noqa: BLE001 (whatever a reader breaks on, its page alone is lost)
+        return None, f"{type(error).__name__}: {error}"
+
+
+def _insert(con: duckdb.DuckDBPyConnection, rows: dict[str, list[dict[str, Any]]]) -> tuple[int, int]:
+    """Rows in, and how many of them were new."""
+    new = sum(insert_new(con, table, _KEYS[table], batch) for table, batch in rows.items())
+    return sum(len(batch) for batch in rows.values()), new
 
 
 _KEYS = {
@@ -117,145 +117,11 @@ def _last_good(con: duckdb.DuckDBPyConnection, source: Source, attempt: Attempt,
         SELECT f.document_id, r.n_members
         FROM raw.fetch AS f
         JOIN ops.run USING (run_id)
-        JOIN obs.reading AS r USING (reading_id)
+        JOIN obs.reading AS r USING (document_id, source_id, url)
         WHERE f.source_id = ? AND f.url = ? AND f.state IN ('read', 'unchanged') AND known_at < ?
-        ORDER BY known_at DESC, f.fetch_id DESC
+        ORDER BY known_at DESC, f.fetch_id DESC, r.loaded_at DESC
         LIMIT 1
         """,
-        [source.id, attempt.url, _naive(run.known_at)],
+        [source.id, attempt.url, naive(run.known_at)],
     ).fetchone()
     return LastGood(*row) if row else None
-
-
-def _fetch_row(attempt: Attempt, reading: Reading | None, visit: Visit) -> dict[str, Any]:
-    return {
-        "fetch_id": attempt.fetch_id,
-        "run_id": attempt.run_id,
-        "source_id": attempt.source_id,
-        "url": attempt.url,
-        "lang": attempt.lang,
-        "fetched_at": _naive(attempt.fetched_at),
-        "via": attempt.via,
-        "outcome": attempt.outcome,
-        "reason": attempt.reason,
-        "detail": attempt.detail,
-        "http_status": attempt.http_status,
-        "final_url": attempt.final_url,
-        "document_id": attempt.document_id,
-        "media_type": attempt.media_type,
-        "size": attempt.size,
-        "last_modified": _http_day(attempt.last_modified),
-        "x_robots_tag": attempt.x_robots_tag,
-        "tdm_reservation": attempt.tdm_reservation,
-        "robots_state": attempt.robots_state,
-        "reading_id": reading.reading_id if reading else None,
-        "state": visit.state,
-        "state_reason": visit.reason,
-    }
-
-
-def _add_reading(
-    rows: dict[str, list[dict[str, Any]]], reading: Reading, attempt: Attempt, source: Source, run: Run
-) -> None:
-    document_id = reading.document_id
-    rows["raw.document"].append(
-        {"document_id": document_id, "size": attempt.size or 0, "media_type": attempt.media_type}
-    )
-    rows["obs.reading"].append(
-        {
-            "reading_id": reading.reading_id,
-            "document_id": document_id,
-            "source_id": source.id,
-            "url": reading.url,
-            "lang": reading.lang,
-            "reader_version": reading.reader_version,
-            "run_id": run.run_id,
-            "recorded_at": _naive(run.known_at),
-            "problem": reading.problem,
-            "problem_words": reading.problem_words,
-            "title": reading.title,
-            "text": reading.text,
-            "published_on": reading.published_on,
-            "updated_on": reading.updated_on,
-            "anchor_on": reading.anchor_on,
-            "anchor_basis": reading.anchor_basis,
-            "n_members": reading.n_members,
-        }
-    )
-    for assertion in reading.assertions:
-        row = _assertion_row(assertion, reading, source)
-        rows["obs.assertion"].append(row)
-        rows["obs.reading_assertion"].append({"reading_id": reading.reading_id, "assertion_id": row["assertion_id"]})
-    rows["restricted.person"].extend(
-        {"reading_id": reading.reading_id, "char_start": p.start, "char_end": p.end, "name": p.name}
-        for p in reading.persons
-    )
-
-
-def _assertion_row(assertion: Assertion, reading: Reading, source: Source) -> dict[str, Any]:
-    span = assertion.evidence.span
-    row: dict[str, Any] = {
-        "document_id": reading.document_id,
-        "source_id": source.id,
-        "url": reading.url,
-        "kind": assertion.kind,
-        "network_id": assertion.network.id,
-        "network_mention": assertion.network.mention,
-        "quote": assertion.evidence.quote,
-        "quote_public": public_quote(assertion, reading),
-        "char_start": span[0] if span else None,
-        "char_end": span[1] if span else None,
-        "locator": assertion.evidence.locator,
-        "method": assertion.method,
-        "tense": assertion.tense,
-        "modality": assertion.modality,
-        "certainty": assertion.certainty,
-    }
-    if isinstance(assertion, Participation):
-        row |= {
-            "party_id": assertion.party.id,
-            "party_mention": assertion.party.mention,
-            "role": assertion.role,
-            "state": assertion.state,
-            "basis": assertion.basis,
-            **_date_columns("start", assertion.start),
-            **_date_columns("end", assertion.end),
-        }
-    elif isinstance(assertion, Headcount):
-        row |= {
-            "member_kind": assertion.member_kind,
-            "value": assertion.value,
-            "comparator": assertion.comparator,
-            "lower": assertion.lower,
-            "upper": assertion.upper,
-            "qualifier": assertion.qualifier,
-            **_date_columns("as_of", assertion.as_of),
-        }
-    # The id is a hash of what is said and where, not of who read it: a newer reader that finds the same finds it again.
-    identity = [f"{k}={v}" for k, v in sorted(row.items()) if v is not None and k != "quote_public"]
-    return {"assertion_id": content_id(*identity), **row}
-
-
-def _date_columns(name: str, date: UncertainDate | None) -> dict[str, Any]:
-    if date is None:
-        return {}
-    return {
-        f"{name}_edtf": date.edtf,
-        f"{name}_earliest": date.earliest,
-        f"{name}_latest": date.latest,
-        f"{name}_relation": date.relation,
-    }
-
-
-def _http_day(header: str | None) -> dt.date | None:
-    """The day of a Last-Modified header; a header that is no HTTP date says nothing."""
-    if header is None:
-        return None
-    try:
-        return parsedate_to_datetime(header).date()
-    except ValueError:
-        return None
-
-
-def _naive(moment: dt.datetime) -> dt.datetime:
-    return moment.astimezone(dt.UTC).replace(tzinfo=None)

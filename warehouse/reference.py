@@ -6,8 +6,10 @@ and licence.
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -19,8 +21,15 @@ from extractors.registers.entries import Municipality, Registers
 from extractors.registers.gazetteer import Gazetteer, load_gazetteer
 from warehouse.batch import replace_table
 
+CONFIRMED = Path(__file__).parent / "decisions" / "confirmed.csv"
+
 # Which kind of source is believed first where two disagree; within a rank the newer content wins.
 RANKS = ("register", "network_list", "own_page", "news")
+
+
+class DecisionError(ValueError):
+    """A decision without who, when or why; the message names the file and row."""
+
 
 _TEXT, _INT, _BOOL = pa.string(), pa.int32(), pa.bool_()
 
@@ -92,13 +101,31 @@ def load_reference(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_o
             for s in registers.systems
         ),
     )
+    _load_decisions(con)
+
+
+def _load_decisions(con: duckdb.DuckDBPyConnection) -> None:
+    """What operators have confirmed: a row names the check, what it held, who looked, when and why."""
+    columns: dict[str, pa.DataType] = {"check_id": _TEXT, "network_id": _TEXT, "member_kind": _TEXT, "year": _INT}
+    with CONFIRMED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for number, row in enumerate(rows, start=2):
+        if missing := [name for name, value in row.items() if not value]:
+            raise DecisionError(f"{CONFIRMED.name} row {number}: {', '.join(missing)} is empty")
+    replace_table(
+        con,
+        "ref.confirmed",
+        columns,
+        ((r["check_id"], r["network_id"], r["member_kind"], int(r["year"])) for r in rows),
+    )
 
 
 def _years(municipality: Municipality, this_year: int) -> Iterable[tuple[Any, ...]]:
     m = municipality
     if m.first_year is None:
         raise ValueError(f"municipality {m.id} has no first year")
-    for year in range(m.first_year, (m.last_year or this_year) + 1):
+    # The oldest register serves the years before it, so its own first year is always there.
+    for year in range(m.first_year, max(m.last_year or this_year, m.first_year) + 1):
         yield m.code, m.id, year, m.name_fi, m.name_sv, m.name_en, m.region_code
 
 

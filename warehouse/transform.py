@@ -74,7 +74,11 @@ def derive(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_at: dt.da
             con.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
             con.execute(f"CREATE SCHEMA {schema}")
         for table, sql in _in_order():
-            con.execute(f"CREATE TABLE {table} AS {sql}")
+            try:
+                con.execute(f"CREATE TABLE {table} AS {sql}")
+            except duckdb.Error as error:
+                error.add_note(f"while making {table}")
+                raise
         comment_on(con)
         findings = run_checks(con)
         stops = tuple(f for f in findings if f.check.on_failure == "stop")

@@ -42,8 +42,13 @@ class Visit:
     n_members: int = 0
 
 
-def judge(source: Source, attempt: Attempt, reading: Reading | None, last: LastGood | None) -> Visit:
-    """Give an attempt its state. `reading` is there exactly when the attempt brought a document."""
+def judge(
+    source: Source, attempt: Attempt, reading: Reading | None, last: LastGood | None, broken: str | None = None
+) -> Visit:
+    """Give an attempt its state. An attempt that brought a document has a `reading`, or the words on which its reader
+    broke (`broken`)."""
+    if broken is not None:
+        return Visit(source.id, attempt.url, "unreadable", "reader_error", broken)
     if reading is None:
         state = _state_without_document(attempt)
         return Visit(source.id, attempt.url, state, attempt.reason, attempt.detail or _status_words(attempt))

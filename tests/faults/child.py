@@ -10,7 +10,8 @@ from pathlib import Path
 from extractors.fetch import read_nights
 from tests.nights import House
 from warehouse.database import transaction, writer
-from warehouse.load import Run, load_run
+from warehouse.load import load_run
+from warehouse.log_rows import Run
 from warehouse.transform import derive
 
 LOGGED = ("raw.fetch", "raw.document", "obs.reading", "obs.assertion", "obs.reading_assertion", "restricted.person")

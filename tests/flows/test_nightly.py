@@ -8,18 +8,18 @@ import pytest
 from prefect import State
 from prefect.testing.utilities import prefect_test_harness
 
-from extractors.attempt import Attempt
-from extractors.catalogue import Source
+from extractors import reading
+from extractors.assertion import Headcount, Participation
 from extractors.fetch import read_nights
-from extractors.reading import Reading, read_archived
-from flows import steps
+from extractors.pages.context import PageContext
+from extractors.readers.document import Document
 from flows.nightly import nightly
 from flows.report import NightReport
 from flows.settings import Settings
 from tests.nights import RECORDED_WEB, House
-from warehouse.database import writer
+from warehouse.database import reader, writer
 from warehouse.lock import exclusive
-from warehouse.publish import current_release
+from warehouse.publish import DATABASE, current_release
 
 FIRST, SECOND, _ = read_nights(RECORDED_WEB)
 
@@ -42,17 +42,29 @@ def play(at: dt.datetime) -> State[NightReport]:
 
 
 def test_a_source_that_breaks_is_told_and_the_night_goes_on(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    def break_at_fisu(archive: object, attempt: Attempt, source: Source) -> Reading:
-        if source.id == "fisu-members":
-            raise ZeroDivisionError("a bug in one reader")
-        return read_archived(house.archive, attempt, source)
+    real = reading.extract
 
-    monkeypatch.setattr(steps, "read_archived", break_at_fisu)
-    state = play(FIRST)
-    report = state.result()
-    assert report.broken == {"fisu-members": "ZeroDivisionError: a bug in one reader"}
+    def break_at_fisu(document: Document, page: PageContext) -> Iterator[Participation | Headcount]:
+        if "fisunetwork" in page.url:
+            raise RecursionError("a bug in one reader")
+        return real(document, page)
+
+    monkeypatch.setattr(reading, "extract", break_at_fisu)
+    report = play(FIRST).result()
+    assert report.broken == {"fisu-members": "RecursionError: a bug in one reader"}
     assert report.release is not None
-    assert {v.source_id for v in report.visits if v.state == "read"} >= {"hinku-municipalities", "ubc-members"}
+    states = {v.source_id: (v.state, v.reason) for v in report.visits}
+    assert states["fisu-members"] == ("unreadable", "reader_error")
+    assert states["hinku-municipalities"] == states["ubc-members"] == ("read", None)
+
+    # Once the reader is mended, the page of that night is read after all.
+    monkeypatch.undo()
+    monkeypatch.setenv("VERKOSTO_DATA", str(house.home.parent))
+    mended = play(SECOND).result()
+    assert mended.release is not None
+    with reader(mended.release.path / DATABASE) as con:
+        counts = con.execute("SELECT value FROM headcount WHERE network_id = 'fisu' ORDER BY 1").fetchall()
+    assert counts == [(13,)], "a page that was not taken makes no facts"
 
 
 def test_a_check_that_stops_fails_the_run_and_the_release_before_stays(house: House) -> None:

@@ -49,7 +49,8 @@ def test_a_file_goes_through_the_same_flow(data: Path, tmp_path: Path) -> None:
     words = ("ingest", "fisu-members", "--file", str(page), "--observed-on", "2026-03-02")
     taken = verkosto(data, *words)
     assert taken.returncode == 0, taken.stderr
-    release = data / "recorded" / "releases" / "2026-03-02T001500Z-fisu-members"
+    release = data / "recorded" / "releases" / "current"
+    assert release.resolve().name.startswith("2026-03-02T001500Z-fisu-members-")
     with (release / "headcount.csv").open(encoding="utf-8", newline="") as file:
         claims = {row["value"] for row in csv.DictReader(file) if row["network_id"] == "fisu"}
     assert claims == {"8", "13", "11", "9"}

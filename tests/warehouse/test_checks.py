@@ -76,6 +76,18 @@ def test_contact_details_are_people_too(broken: duckdb.DuckDBPyConnection, quote
     assert "V16" in red(broken)
 
 
+def test_three_codes_side_by_side_are_no_phone_number(broken: duckdb.DuckDBPyConnection) -> None:
+    broken.execute(f"UPDATE marts.assertion SET quote = 'Espoo 049 092 235' WHERE assertion_id = {ANY}")
+    assert "V16" not in red(broken)
+
+
+def test_what_an_operator_confirmed_holds_no_longer(broken: duckdb.DuckDBPyConnection) -> None:
+    broken.execute(FAULTS["V07"])
+    assert "V07" in red(broken)
+    broken.execute("INSERT INTO ref.confirmed VALUES ('V07', 'fisu', 'municipality', 2025)")
+    assert "V07" not in red(broken)
+
+
 def test_a_finding_shows_its_rows(broken: duckdb.DuckDBPyConnection) -> None:
     broken.execute(FAULTS["V01"])
     finding = next(f for f in run_checks(broken) if f.check.check_id == "V01")

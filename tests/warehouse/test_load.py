@@ -11,8 +11,9 @@ from tests.nights import RECORDED_WEB, House, Played
 from tests.tiny_web import page
 from warehouse import load
 from warehouse.database import writer
-from warehouse.load import Run, load_run, loaded_runs
+from warehouse.load import load_run, loaded_runs
 from warehouse.lock import BusyError
+from warehouse.log_rows import Run
 
 FIRST = read_nights(RECORDED_WEB)[0]
 

@@ -1,8 +1,9 @@
 """From intervals to a panel: certain, carried, possible, ended; and what absence from a list is worth."""
 
+import datetime as dt
 from pathlib import Path
 
-from extractors.catalogue import Bounds
+from extractors.catalogue import Bounds, Catalogue, Page
 from tests import tiny_web
 from tests.nights import Played
 from tests.tiny_web import page
@@ -147,3 +148,100 @@ def test_regions_are_those_of_the_year(tmp_path: Path) -> None:
         (2021, "07", 2, 2, 2),
         (2021, "17", 1, 1, 1),
     ]
+
+
+def test_who_comes_back_after_a_proved_exit_begins_a_new_spell(tmp_path: Path) -> None:
+    nights = {"2015-03-02": page(*SIX)} | {f"2016-03-0{d}": page(*FIVE) for d in (1, 2, 3)} | {"2020-03-02": page(*SIX)}
+    played = tiny_web.house(tmp_path, nights).play_all()
+    assert states(played[-1], "vaasa") == {2015: "possible", 2020: "certain"}
+    spells = played[-1].sql(
+        "SELECT spell_no, end_latest::VARCHAR FROM participation WHERE party_id = 'vaasa' AND known_to IS NULL "
+        "ORDER BY spell_no"
+    )
+    assert spells == [(1, "2016-03-01"), (2, None)]
+    assert states(played[-1], "lahti")[2017] == "certain"
+
+
+def test_runs_of_one_day_are_one_night(tmp_path: Path) -> None:
+    house = tiny_web.house(tmp_path, {"2024-03-04": page(*SIX), "2024-03-05": page(*FIVE)})
+    house.play(tiny_web.at("2024-03-04"))
+    for minute in range(4):
+        played = house.play(tiny_web.at("2024-03-05") + dt.timedelta(minutes=minute))
+    assert ends(played, "vaasa") == ("2024-03-04", None)
+
+
+def test_a_list_that_names_fewer_than_it_says_proves_nothing(tmp_path: Path) -> None:
+    lead = "Verkostoon kuuluu nyt 6 kuntaa."
+    nights = {"2024-03-04": page(*SIX, lead=lead)} | {f"2024-03-0{d}": page(*FIVE, lead=lead) for d in (5, 6, 7, 8)}
+    played = tiny_web.house(tmp_path, nights).play_all()
+    assert ends(played[-1], "vaasa") == (None, None)
+
+
+def test_an_own_page_that_still_names_the_network_keeps_the_membership_and_shows_the_conflict(tmp_path: Path) -> None:
+    own = tiny_web.source(
+        id="oma-sivu",
+        owner="vaasa",
+        network=None,
+        kinds=("own_networks",),
+        rank="own_page",
+        exhaustive=False,
+        pages=(Page(lang="fi", url="https://lista.example/oma"),),
+    )
+    nights = {"2024-03-04": page(*SIX)} | {f"2024-03-0{d}": page(*FIVE) for d in (5, 6, 7, 8)}
+    house = tiny_web.house(tmp_path, nights, tiny_web.source(), own)
+    folder = house.web / "lista.example" / "oma"
+    folder.mkdir()
+    told = "<h1>Verkostot</h1><p>Vaasan kaupunki kuuluu useaan verkostoon.</p>"
+    markup = f"<main>{told}<ul><li>Hinku-verkosto</li></ul></main>"
+    answer = f'HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\n\n<html lang="fi">{markup}</html>'
+    (folder / "2024-03-04.http").write_text(answer, "utf-8")
+    played = house.play_all()[-1]
+    assert ends(played, "vaasa") == (None, None)
+    assert played.sql("SELECT kind, party_id FROM conflict") == [("listed_and_dropped", "vaasa")]
+
+
+def test_a_merged_municipality_has_no_rows_after_its_last_year(tmp_path: Path) -> None:
+    # Honkajoki became part of Kankaanpää at the beginning of 2021.
+    nights = {"2020-03-02": page("Honkajoki", *SIX), "2021-03-01": page(*SIX), "2022-03-07": page(*SIX)}
+    played = tiny_web.house(tmp_path, nights).play_all()
+    assert set(states(played[-1], "honkajoki")) == {2020}
+    flags = played[-1].sql("SELECT flags FROM membership_year WHERE party_id = 'honkajoki'")
+    assert "body_abolished" in flags[0][0]
+
+
+def test_years_before_the_oldest_register_use_it(tmp_path: Path) -> None:
+    played = tiny_web.house(tmp_path, {"2012-03-05": page("Lahti (2009)", "Ii", "Turku")}).play_all()
+    assert states(played[0], "lahti") == dict.fromkeys((2009, 2010, 2011, 2012), "certain")
+    rows = played[0].sql("SELECT DISTINCT region_classification_year FROM network_region_year")
+    assert rows == [(2013,)]
+
+
+def test_a_stamp_in_the_future_says_nothing(tmp_path: Path) -> None:
+    lead = "Päivitetty 1.2.2031"
+    played = tiny_web.house(tmp_path, {"2024-03-04": page(*SIX, lead=lead)}).play_all()
+    assert states(played[0], "lahti") == {2024: "certain"}
+
+
+def test_contact_details_in_an_item_are_masked_and_stop_nobody(tmp_path: Path) -> None:
+    items = (*FIVE, "Hanko, puh. 040 123 4567", "Raahe, etunimi.sukunimi@kunta.example")
+    played = tiny_web.house(tmp_path, {"2024-03-04": page(*items)}).play_all()
+    quotes = {q for (q,) in played[0].sql("SELECT quote FROM assertion")}
+    assert "Hanko, puh. […]" in quotes
+    assert not [q for q in quotes if "@" in q or "4567" in q]
+
+
+def test_a_source_that_left_the_catalogue_is_told_as_withdrawn(tmp_path: Path) -> None:
+    house = tiny_web.house(tmp_path, {"2024-03-04": page(*SIX), "2024-03-05": page(*SIX)})
+    house.play(tiny_web.at("2024-03-04"))
+    house.catalogue = Catalogue([tiny_web.source(id="another", pages=(Page(lang="fi", url="https://muu.example/"),))])
+    played = house.play(tiny_web.at("2024-03-05"))
+    assert played.derived.outcomes == {"withdrawn": 6}
+
+
+def test_a_new_reader_reads_every_archived_version_anew(tmp_path: Path) -> None:
+    house = tiny_web.house(tmp_path, {"2024-03-04": page(*SIX), "2024-03-05": page(*FIVE)})
+    house.play(tiny_web.at("2024-03-04"))
+    # Another source file is another reader: this one leaves the list out and finds nobody.
+    house.catalogue = Catalogue([tiny_web.source(exhaustive=False, ignore=("ul",))])
+    played = house.play(tiny_web.at("2024-03-05"))
+    assert played.sql("SELECT count(*) FROM membership_year") == [(0,)]

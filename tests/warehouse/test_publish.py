@@ -17,7 +17,8 @@ from tests.nights import RECORDED_WEB, House, Played
 from tests.tiny_web import page
 from warehouse.database import writer
 from warehouse.dataset import load_datasets
-from warehouse.load import Run, load_run
+from warehouse.load import load_run
+from warehouse.log_rows import Run
 from warehouse.package import Description
 from warehouse.publish import DATABASE, current_release, publish, sweep, verify
 from warehouse.transform import derive

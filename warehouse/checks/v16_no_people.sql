@@ -8,6 +8,12 @@ WITH published AS (
     FROM marts.review
     CROSS JOIN LATERAL (SELECT unnest([mention, example]) AS text) AS t
     UNION ALL
+    SELECT 'headcount', headcount_id, qualifier FROM marts.headcount
+    UNION ALL
+    SELECT 'conflict', conflict_id, difference FROM marts.conflict
+    UNION ALL
+    SELECT 'source_night', source_id, state_reason FROM marts.source_night
+    UNION ALL
     SELECT 'party', party_id, t.text
     FROM marts.party
     CROSS JOIN LATERAL (SELECT unnest([name, name_fi, name_sv, name_en]) AS text) AS t
@@ -20,5 +26,6 @@ SELECT dataset, id, 'contact'
 FROM published
 WHERE regexp_matches(text, '[\w.+-]+@[\w-]+\.[a-z]{2,}', 'i')
     OR regexp_matches(text, '\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]\b')
-    OR regexp_matches(text, '(\+358|\+46|\b0)[ -]?\d{1,3}[ -]?\d{3}[ -]?\d{3,4}\b')
+    -- Ten digits at least: three municipality codes side by side ("091 235 049") are no phone number.
+    OR regexp_matches(text, '(\+358|\+46)([ -]?\d){7,}|\b0([ -]?\d){9,}\b')
 ORDER BY ALL

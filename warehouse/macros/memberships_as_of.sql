@@ -4,8 +4,10 @@ SELECT
     network_id,
     party_id,
     role,
+    spell_no,
     CASE
-        WHEN state = 'active' AND start_latest <= valid_on AND evidence_latest >= valid_on
+        WHEN state = 'active' AND start_latest <= valid_on
+            AND least(evidence_latest, CAST(known_at AS DATE)) >= valid_on
             AND (coalesce(end_earliest, end_latest) IS NULL OR end_earliest >= valid_on) THEN 'certain'
         WHEN state = 'active' AND start_latest <= valid_on AND coalesce(end_earliest, end_latest) IS NULL THEN 'assumed'
         ELSE 'possible'
@@ -22,4 +24,4 @@ FROM participation
 WHERE known_from <= known_at
     AND (known_to IS NULL OR known_to > known_at)
     AND (start_earliest IS NULL OR start_earliest <= valid_on)
-    AND (end_latest IS NULL OR end_latest > valid_on);
+    AND (end_latest IS NULL OR end_latest >= valid_on);

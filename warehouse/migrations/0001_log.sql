@@ -11,7 +11,7 @@ CREATE TABLE ops.run (
     run_id       VARCHAR NOT NULL,
     flow         VARCHAR NOT NULL,
     known_at     TIMESTAMP NOT NULL,
-    transport    VARCHAR NOT NULL CHECK (transport IN ('recorded', 'live', 'file')),
+    transport    VARCHAR NOT NULL CHECK (transport IN ('recorded', 'live')),
     code_version VARCHAR NOT NULL
 );
 
@@ -30,12 +30,12 @@ CREATE TABLE raw.fetch (
     final_url       VARCHAR,
     document_id     VARCHAR,
     media_type      VARCHAR,
+    charset         VARCHAR,
     size            BIGINT,
     last_modified   DATE,
     x_robots_tag    VARCHAR,
     tdm_reservation VARCHAR,
     robots_state    VARCHAR,
-    reading_id      VARCHAR,
     -- What the visit was worth, judged once when it is loaded, against what was known before it.
     state           VARCHAR NOT NULL CHECK (state IN ('read', 'unchanged', 'held', 'unreadable', 'source_unavailable',
                                                       'page_gone', 'denied', 'failed')),
@@ -103,8 +103,10 @@ CREATE TABLE obs.assertion (
     as_of_latest    DATE,
     as_of_relation  VARCHAR,
     quote           VARCHAR NOT NULL,
-    -- The quote as it may be published: people masked, at most 200 code points around the mention.
+    -- The words as they may be published: people masked, the quote at most 200 code points around the mention.
     quote_public    VARCHAR NOT NULL,
+    network_public  VARCHAR NOT NULL,
+    party_public    VARCHAR,
     char_start      INTEGER,
     char_end        INTEGER,
     locator         VARCHAR,

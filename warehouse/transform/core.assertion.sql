@@ -18,9 +18,12 @@ taken AS (
 SELECT
     a.*,
     CASE
+        WHEN a.source_id NOT IN (SELECT source_id FROM ref.source) THEN 'withdrawn'
         WHEN t.document_id IS NULL THEN 'held'
         WHEN a.modality <> 'is' OR a.tense IN ('future', 'conditional') OR a.certainty <> 'stated' THEN 'no_statement'
-        WHEN a.network_id IS NULL OR (a.kind = 'participation' AND a.party_id IS NULL) THEN 'review'
+        WHEN NOT coalesce(a.network_id IN (SELECT network_id FROM ref.network), false) THEN 'review'
+        WHEN a.kind = 'participation' AND NOT coalesce(a.party_id IN (SELECT body_id FROM ref.body), false)
+            THEN 'review'
         -- A number told of some past day has no year to stand in.
         WHEN a.as_of_relation = 'before' THEN 'undated'
         ELSE 'fact'

@@ -24,7 +24,7 @@ claimed AS (
     SELECT *, CAST(year(as_of_latest) AS INTEGER) AS year
     FROM core.claim
     QUALIFY row_number() OVER (
-        PARTITION BY network_id, member_kind, year(as_of_latest) ORDER BY as_of_latest DESC, rank_no, assertion_id
+        PARTITION BY network_id, member_kind, year(as_of_latest) ORDER BY rank_no, as_of_latest DESC, assertion_id
     ) = 1
 ),
 joined AS (

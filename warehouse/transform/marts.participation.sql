@@ -1,33 +1,57 @@
--- Each belief about a body in a network, on both time axes: what was true (start and end as bounds) and from when to
--- when we knew it. A night that confirms makes no new row; the last day of evidence is derived, never versioned.
+-- Each belief about a spell of a body in a network, on both time axes: what was true (start and end as bounds) and from
+-- when to when we knew it. A night that only confirms makes no new row.
 WITH compared AS (
     SELECT
         *,
         row(state, basis, start_edtf, start_earliest, start_latest, end_edtf, end_earliest, end_latest) AS said,
-        lag(said) OVER (PARTITION BY network_id, party_id, role ORDER BY tick) AS said_before
+        coalesce(said IS DISTINCT FROM lag(said) OVER spells OR row_number() OVER spells = 1, true) AS is_new
     FROM core.belief
+    WINDOW spells AS (PARTITION BY network_id, party_id, role, spell_no ORDER BY tick)
 ),
-changed AS (
-    SELECT * FROM compared WHERE said_before IS NULL OR said IS DISTINCT FROM said_before
+numbered AS (
+    SELECT *, count_if(is_new) OVER (PARTITION BY network_id, party_id, role, spell_no ORDER BY tick) AS belief_no
+    FROM compared
+),
+believed AS (
+    SELECT
+        network_id,
+        party_id,
+        role,
+        spell_no,
+        belief_no,
+        state,
+        basis,
+        start_edtf,
+        start_earliest,
+        start_latest,
+        end_edtf,
+        end_earliest,
+        end_latest,
+        min(tick) AS known_from,
+        min(first_on) AS evidence_earliest,
+        max(last_on) AS evidence_latest,
+        arg_max(assertion_ids, tick) AS assertion_ids
+    FROM numbered
+    GROUP BY ALL
 )
 SELECT
-    left(sha256(concat_ws('|', c.network_id, c.party_id, c.role, CAST(c.tick AS VARCHAR))), 32) AS participation_id,
-    c.network_id,
-    c.party_id,
-    c.role,
-    c.state,
-    c.basis,
-    c.start_edtf,
-    c.start_earliest,
-    c.start_latest,
-    c.end_edtf,
-    c.end_earliest,
-    c.end_latest,
-    c.tick AS known_from,
-    lead(c.tick) OVER (PARTITION BY c.network_id, c.party_id, c.role ORDER BY c.tick) AS known_to,
-    e.first_on AS evidence_earliest,
-    e.last_on AS evidence_latest,
-    e.n_sources,
-    e.assertion_ids
-FROM changed AS c
-JOIN core.evidence AS e USING (network_id, party_id, role)
+    left(sha256(concat_ws('|', network_id, party_id, role, spell_no, CAST(known_from AS VARCHAR))), 32)
+        AS participation_id,
+    network_id,
+    party_id,
+    role,
+    CAST(spell_no AS INTEGER) AS spell_no,
+    state,
+    basis,
+    start_edtf,
+    start_earliest,
+    start_latest,
+    end_edtf,
+    end_earliest,
+    end_latest,
+    known_from,
+    lead(known_from) OVER (PARTITION BY network_id, party_id, role, spell_no ORDER BY known_from) AS known_to,
+    evidence_earliest,
+    evidence_latest,
+    assertion_ids
+FROM believed

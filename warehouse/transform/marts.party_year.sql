@@ -16,8 +16,12 @@ coordinating AS (
     SELECT
         party_id,
         CAST(unnest(generate_series(
-            year(first_on),
-            least(year(last_on) + getvariable('carry_forward_years'), year(getvariable('known_on')))
+            year(least(start_latest, first_on)),
+            least(
+                year(last_on) + getvariable('carry_forward_years'),
+                year(getvariable('known_on')),
+                coalesce(year(coalesce(end_earliest, end_latest)), 9999)
+            )
         )) AS INTEGER) AS year,
         network_id,
         last_on,

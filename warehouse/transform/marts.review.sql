@@ -1,7 +1,7 @@
 -- Names that no register knows, most waited-for first: each holds up the facts that its assertions would make.
 SELECT
     u.subject,
-    u.mention,
+    CASE u.subject WHEN 'party' THEN a.party_public ELSE a.network_public END AS mention,
     u.proposal_id,
     u.proposal_score,
     u.proposal_margin,
@@ -13,4 +13,4 @@ FROM ref.unresolved AS u
 JOIN core.assertion AS a
     ON (u.subject = 'network' AND a.network_mention = u.mention AND a.outcome = 'review' AND a.network_id IS NULL)
     OR (u.subject = 'party' AND a.party_mention = u.mention AND a.outcome = 'review' AND a.party_id IS NULL)
-GROUP BY u.subject, u.mention, u.proposal_id, u.proposal_score, u.proposal_margin
+GROUP BY ALL

@@ -1,0 +1,208 @@
+"""Rows of the log tables, made of what the archive and the readers give.
+
+A `Run` is the moment that a flow's run stands for. Column names and types are those of migrations/0001_log.sql; times
+are naive and in UTC.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from extractors.assertion import Assertion, Headcount, Participation, UncertainDate
+from extractors.attempt import Attempt
+from extractors.reading import Reading, code_version, content_id
+from warehouse.evidence import public_mention, public_quote
+from warehouse.visit import Visit
+
+_STAMP = "%Y-%m-%dT%H%M%SZ"
+_STAMP_LENGTH = len("2026-01-01T000000Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a flow: `known_at` is the moment it stands for, in UTC; facts it brings are known from then on.
+
+    The id begins with that moment, so that ids sort by time and an archive alone tells when its runs were.
+    """
+
+    run_id: str
+    flow: str
+    known_at: dt.datetime
+    transport: str
+
+    @classmethod
+    def at(cls, known_at: dt.datetime, transport: str, subject: str | None = None) -> Run:
+        """The run that stands for a moment: the whole night, or what was taken in on demand (`subject`)."""
+        stamp = known_at.astimezone(dt.UTC).strftime(_STAMP)
+        return cls.named(f"{stamp}-{subject}" if subject else stamp, transport)
+
+    @classmethod
+    def named(cls, run_id: str, transport: str) -> Run:
+        """The run of an id, as it stands in the archive's log."""
+        stamp, subject = run_id[:_STAMP_LENGTH], run_id[_STAMP_LENGTH + 1 :]
+        known_at = dt.datetime.strptime(stamp, _STAMP).replace(tzinfo=dt.UTC)
+        return cls(run_id, "ingest_source" if subject else "nightly", known_at, transport)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A version of a page that the log knows, and the run that first brought it."""
+
+    document_id: str
+    source_id: str
+    url: str
+    lang: str
+    media_type: str | None
+    charset: str | None
+    size: int
+    run_id: str
+    known_at: dt.datetime
+
+
+def run_row(run: Run) -> dict[str, Any]:
+    """The row of `ops.run`."""
+    return {
+        "run_id": run.run_id,
+        "flow": run.flow,
+        "known_at": naive(run.known_at),
+        "transport": run.transport,
+        "code_version": code_version(),
+    }
+
+
+def fetch_row(attempt: Attempt, visit: Visit) -> dict[str, Any]:
+    """The row of `raw.fetch`: the attempt, and what it was worth."""
+    return {
+        "fetch_id": attempt.fetch_id,
+        "run_id": attempt.run_id,
+        "source_id": attempt.source_id,
+        "url": attempt.url,
+        "lang": attempt.lang,
+        "fetched_at": naive(attempt.fetched_at),
+        "via": attempt.via,
+        "outcome": attempt.outcome,
+        "reason": attempt.reason,
+        "detail": attempt.detail,
+        "http_status": attempt.http_status,
+        "final_url": attempt.final_url,
+        "document_id": attempt.document_id,
+        "media_type": attempt.media_type,
+        "charset": attempt.charset,
+        "size": attempt.size,
+        "last_modified": _http_day(attempt.last_modified),
+        "x_robots_tag": attempt.x_robots_tag,
+        "tdm_reservation": attempt.tdm_reservation,
+        "robots_state": attempt.robots_state,
+        "state": visit.state,
+        "state_reason": visit.reason,
+    }
+
+
+def add_reading(rows: dict[str, list[dict[str, Any]]], reading: Reading, page: StoredPage) -> None:
+    """Add the rows of a reading to those of each table: the document, the reading, its assertions and its people."""
+    document_id = reading.document_id
+    rows["raw.document"].append({"document_id": document_id, "size": page.size, "media_type": page.media_type})
+    rows["obs.reading"].append(
+        {
+            "reading_id": reading.reading_id,
+            "document_id": document_id,
+            "source_id": page.source_id,
+            "url": reading.url,
+            "lang": reading.lang,
+            "reader_version": reading.reader_version,
+            "run_id": page.run_id,
+            "recorded_at": page.known_at,
+            "problem": reading.problem,
+            "problem_words": reading.problem_words,
+            "title": reading.title,
+            "text": reading.text,
+            "published_on": reading.published_on,
+            "updated_on": reading.updated_on,
+            "anchor_on": reading.anchor_on,
+            "anchor_basis": reading.anchor_basis,
+            "n_members": reading.n_members,
+        }
+    )
+    for assertion in reading.assertions:
+        row = _assertion_row(assertion, reading, page.source_id)
+        rows["obs.assertion"].append(row)
+        rows["obs.reading_assertion"].append({"reading_id": reading.reading_id, "assertion_id": row["assertion_id"]})
+    rows["restricted.person"].extend(
+        {"reading_id": reading.reading_id, "char_start": p.start, "char_end": p.end, "name": p.name}
+        for p in reading.persons
+    )
+
+
+def _assertion_row(assertion: Assertion, reading: Reading, source_id: str) -> dict[str, Any]:
+    span = assertion.evidence.span
+    row: dict[str, Any] = {
+        "document_id": reading.document_id,
+        "source_id": source_id,
+        "url": reading.url,
+        "kind": assertion.kind,
+        "network_id": assertion.network.id,
+        "network_mention": assertion.network.mention,
+        "quote": assertion.evidence.quote,
+        "quote_public": public_quote(assertion, reading),
+        "network_public": public_mention(assertion.network.mention, reading),
+        "char_start": span[0] if span else None,
+        "char_end": span[1] if span else None,
+        "locator": assertion.evidence.locator,
+        "method": assertion.method,
+        "tense": assertion.tense,
+        "modality": assertion.modality,
+        "certainty": assertion.certainty,
+    }
+    if isinstance(assertion, Participation):
+        row |= {
+            "party_id": assertion.party.id,
+            "party_mention": assertion.party.mention,
+            "party_public": public_mention(assertion.party.mention, reading),
+            "role": assertion.role,
+            "state": assertion.state,
+            "basis": assertion.basis,
+            **_date_columns("start", assertion.start),
+            **_date_columns("end", assertion.end),
+        }
+    elif isinstance(assertion, Headcount):
+        row |= {
+            "member_kind": assertion.member_kind,
+            "value": assertion.value,
+            "comparator": assertion.comparator,
+            "lower": assertion.lower,
+            "upper": assertion.upper,
+            "qualifier": assertion.qualifier,
+            **_date_columns("as_of", assertion.as_of),
+        }
+    # The id is a hash of what is said and where, not of who read it: a newer reader that finds the same finds it again.
+    identity = [f"{k}={v}" for k, v in sorted(row.items()) if v is not None and not k.endswith("_public")]
+    return {"assertion_id": content_id(*identity), **row}
+
+
+def _date_columns(name: str, date: UncertainDate | None) -> dict[str, Any]:
+    if date is None:
+        return {}
+    return {
+        f"{name}_edtf": date.edtf,
+        f"{name}_earliest": date.earliest,
+        f"{name}_latest": date.latest,
+        f"{name}_relation": date.relation,
+    }
+
+
+def _http_day(header: str | None) -> dt.date | None:
+    """The day of a Last-Modified header; a header that is no HTTP date says nothing."""
+    if header is None:
+        return None
+    try:
+        return parsedate_to_datetime(header).date()
+    except ValueError:
+        return None
+
+
+def naive(moment: dt.datetime) -> dt.datetime:
+    """A moment as the log tables hold it: in UTC, without its zone."""
+    return moment.astimezone(dt.UTC).replace(tzinfo=None)
