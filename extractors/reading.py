@@ -184,15 +184,22 @@ class ArchivedPage(Protocol):
     def charset(self) -> str | None: ...
 
 
-def read_archived(archive: Archive, page: ArchivedPage, source: Source) -> Reading:
-    """The reading of an archived page: from the archive where this reader has read it before, else made and kept."""
+def archived_reading_id(page: ArchivedPage, source: Source) -> str:
+    """The name of an archived page's reading by today's reader. Raises `ValueError` where no document is archived."""
     if page.document_id is None:
         raise ValueError(f"{page.url}: no document is archived")
-    key = reading_id(page.document_id, page.url, source)
+    return reading_id(
+        page.document_id, page.url, source, lang=page.lang, media_type=page.media_type, charset=page.charset
+    )
+
+
+def read_archived(archive: Archive, page: ArchivedPage, source: Source) -> Reading:
+    """The reading of an archived page: from the archive where this reader has read it before, else made and kept."""
+    key = archived_reading_id(page, source)
     if kept := archive.get_reading(key):
         return from_bytes(kept)
     reading = read_page(
-        archive.get(page.document_id),
+        archive.get(page.document_id or ""),
         url=page.url,
         source=source,
         lang=page.lang,

@@ -15,7 +15,7 @@ import duckdb
 from extractors.archive import Archive
 from extractors.attempt import Attempt
 from extractors.catalogue import Catalogue, Source
-from extractors.reading import ArchivedPage, Reading, read_archived, reading_id
+from extractors.reading import ArchivedPage, Reading, archived_reading_id, read_archived
 from warehouse.batch import insert_new
 from warehouse.database import transaction
 from warehouse.log_rows import Run, StoredPage, add_reading, fetch_row, naive, run_row
@@ -77,7 +77,7 @@ def _unread(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalog
     rows: dict[str, list[dict[str, Any]]] = {table: [] for table in _KEYS if table not in ("ops.run", "raw.fetch")}
     for page in (StoredPage(*row) for row in pages):
         source = catalogue.sources.get(page.source_id)
-        if source is None or reading_id(page.document_id, page.url, source) in read:
+        if source is None or archived_reading_id(page, source) in read:
             continue
         reading, _ = _read(archive, page, source)
         if reading is not None:

@@ -22,18 +22,15 @@ _MIN_UNLED = 5
 
 def extract_member_lists(document: Document, page: PageContext) -> Iterator[Participation]:
     """One participation an item of each list of members."""
+    every_item = {item.start for item_list in document.lists for item in item_list.items}
     # An item that introduces a list of its own ("Finland": Espoo, Helsinki, …) groups members and is none.
     groups = {item_list.lead.start for item_list in document.lists if item_list.lead}
     for item_list in document.lists:
         items = tuple(item for item in item_list.items if item.start not in groups)
-        grouped_by = item_list.lead if item_list.lead and item_list.lead.start in _items_of(document) else None
-        own = None if grouped_by else item_list.lead
+        is_grouped = item_list.lead is not None and item_list.lead.start in every_item
         if items:
+            own = None if is_grouped else item_list.lead
             yield from _members_of(document, replace(item_list, items=items, lead=own), page)
-
-
-def _items_of(document: Document) -> set[int]:
-    return {item.start for item_list in document.lists for item in item_list.items}
 
 
 def _members_of(document: Document, item_list: ItemList, page: PageContext) -> Iterator[Participation]:
