@@ -19,11 +19,11 @@ from typing import Any, Protocol, TypeGuard
 from extractors.archive import Archive
 from extractors.assertion import MEMBER_ROLES, Assertion, Participation, from_json
 from extractors.catalogue import Source
+from extractors.document import AnchorBasis, Document
 from extractors.language.stamps import url_date
 from extractors.pages import extract
 from extractors.pages.context import PageContext
 from extractors.readers import UnreadableDocument, read
-from extractors.readers.document import AnchorBasis, Document
 from extractors.registers.gazetteer import load_gazetteer
 
 PACKAGE = Path(__file__).parent

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.document import Slice
 from extractors.language.calendar_words import month_of
-from extractors.readers.document import Slice
 
 # A sentence never ends with these.
 _OPEN = (

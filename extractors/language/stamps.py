@@ -23,9 +23,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from extractors.assertion import UncertainDate
+from extractors.document import Stamp, StampKind
 from extractors.language.date_units import Unit, find_units
 from extractors.language.edtf_bounds import bounds
-from extractors.readers.document import Stamp, StampKind
 
 _PUBLISHED = (
     "julkaistu|julkaisupäivä|uutinen|tiedote|publicerad|publicerat|publiceringsdatum|nyhet|pressmeddelande|published"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from extractors.assertion import Headcount, Participation
 from extractors.catalogue import PageKind
+from extractors.document import Document
 from extractors.pages.context import PageContext
 from extractors.pages.coordinators import extract_coordinators
 from extractors.pages.enumerations import extract_enumerations
@@ -14,7 +15,6 @@ from extractors.pages.member_list import extract_member_lists
 from extractors.pages.member_table import extract_member_tables
 from extractors.pages.own_networks import extract_own_networks
 from extractors.pages.subject_box import extract_subject_boxes
-from extractors.readers.document import Document
 
 _Extract = Callable[[Document, PageContext], Iterable[Participation]]
 _KINDS: dict[PageKind, tuple[_Extract, ...]] = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.assertion import Basis, Reference, Role, UncertainDate
 from extractors.catalogue import PageKind, Rank, Source
-from extractors.readers.document import Document
+from extractors.document import Document
 from extractors.registers.gazetteer import Found, Gazetteer, Match
 
 _EVERY_KIND: tuple[PageKind, ...] = ("member_table", "member_list", "coordinators", "own_networks")

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Participation
+from extractors.document import Block, Document, Slice, Table
 from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import headings_over
 from extractors.pages.names import is_person, names_body
-from extractors.readers.document import Block, Document, Slice, Table
 from extractors.registers.gazetteer import Match
 
 _COORDINATORS = re.compile(

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Participation
+from extractors.document import Document, Slice
 from extractors.language.modality import modality_of
 from extractors.language.sentences import sentences
 from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import Lead, read_lead
 from extractors.pages.names import enumerated, is_person, is_phrase, may_be_name
-from extractors.readers.document import Document, Slice
 from extractors.registers.gazetteer import Match
 
 _FEWEST = 2

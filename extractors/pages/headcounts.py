@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.assertion import Evidence, Headcount, Tense, UncertainDate
+from extractors.document import Document, Slice
 from extractors.language.dates import find_dates
 from extractors.language.modality import clauses, modality_of, negated
 from extractors.language.numbers import FoundNumber, find_numbers
@@ -20,7 +21,6 @@ from extractors.language.sentences import sentences
 from extractors.pages import count_words as words
 from extractors.pages.context import PageContext, refer
 from extractors.pages.count_phrases import told_as_size
-from extractors.readers.document import Document, Slice
 from extractors.registers.gazetteer import Found, Match
 
 

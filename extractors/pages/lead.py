@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.assertion import Relation, Role, State, UncertainDate
+from extractors.document import Document, Slice
 from extractors.language.dates import find_dates
 from extractors.language.edtf_bounds import bounds
 from extractors.language.modality import modality_of, negated
@@ -21,7 +22,6 @@ from extractors.language.sentences import sentences
 from extractors.pages import lead_words as words
 from extractors.pages.context import PageContext
 from extractors.pages.count_phrases import told_as_size
-from extractors.readers.document import Document, Slice
 from extractors.registers.gazetteer import Match
 
 

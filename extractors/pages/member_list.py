@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.assertion import Evidence, Participation, UncertainDate
+from extractors.document import Document, ItemList, Slice
 from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import Lead, date_behind, lead_of
 from extractors.pages.names import is_person, is_phrase, may_be_name, name_in
-from extractors.readers.document import Document, ItemList, Slice
 from extractors.registers.gazetteer import Match
 
 _MIN_UNLED = 5

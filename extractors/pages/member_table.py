@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.assertion import Evidence, Participation, UncertainDate
+from extractors.document import Document, Slice, Table
 from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import Lead, lead_of, the_date, year_of
 from extractors.pages.member_list import is_row_of_members
 from extractors.pages.names import is_person, without_notes
-from extractors.readers.document import Document, Slice, Table
 from extractors.registers.gazetteer import Match
 
 _MEMBER_LABEL = re.compile(

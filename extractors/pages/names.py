@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractors.document import Document, Slice
 from extractors.language.modality import clauses
 from extractors.pages.context import PageContext
-from extractors.readers.document import Document, Slice
 
 _NAME_END = re.compile(
     r"\s+[–—-]\s+|\s*[(\[:;\n\t]|,\s+(?=\D*\d)|,\s+(?=(?:since|sedan|vuodesta)\b)|\s+(?=(?:vuodesta|sedan|since)\s)",

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 
 from extractors.assertion import Certainty, Evidence, Participation
+from extractors.document import Block, Document
 from extractors.language.modality import modality_of, negated
 from extractors.language.sentences import sentences
 from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import date_behind, tells_of_joining
-from extractors.readers.document import Block, Document
 from extractors.registers.gazetteer import Found, Match
 
 _NETWORKS = (

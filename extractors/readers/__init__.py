@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.readers.document import Document
+from extractors.document import Document
 from extractors.readers.html import read_html
 from extractors.readers.sheet import read_csv
 from extractors.readers.text import read_text

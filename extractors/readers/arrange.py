@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from extractors.document import Block, BlockKind, ItemList, Slice, Table
 from extractors.readers.bulleted import LineList, find_bulleted, find_named
-from extractors.readers.document import Block, BlockKind, ItemList, Slice, Table
 from extractors.readers.flattened import FlatTable, Span, find_tables
 from extractors.readers.lines import Line, is_dated, is_prose, is_short, may_be_heading, runs_on
 from extractors.readers.separated import find_separated

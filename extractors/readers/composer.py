@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.readers.document import Block, BlockKind, ItemList, Link, Slice, Table
+from extractors.document import Block, BlockKind, ItemList, Link, Slice, Table
 from extractors.readers.spelling import seen
 
 Piece = tuple[str, int | None]

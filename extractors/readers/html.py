@@ -20,11 +20,11 @@ from bs4 import BeautifulSoup, Tag
 from bs4.exceptions import ParserRejectedMarkup
 from soupsieve import SelectorSyntaxError
 
+from extractors.document import Block, Document, ItemList, Stamp, Table
 from extractors.language.persons import find_persons
 from extractors.readers.arrange import arrange
 from extractors.readers.cards import find_cards
 from extractors.readers.decode import decode
-from extractors.readers.document import Block, Document, ItemList, Stamp, Table
 from extractors.readers.error_pages import refuse_error_page, refuse_script_shell
 from extractors.readers.furniture import survey
 from extractors.readers.languages import settle

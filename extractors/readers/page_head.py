@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-from extractors.readers.document import Stamp, StampKind
+from extractors.document import Stamp, StampKind
 from extractors.readers.page_stamps import machine_date
 from extractors.readers.spelling import words
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from email.utils import parsedate_to_datetime
 
+from extractors.document import Stamp
 from extractors.language.stamps import find_stamps
-from extractors.readers.document import Stamp
 
 # A stamp stands at the head or the foot; the middle of a very long text is not searched for one.
 WHOLE = 200_000

@@ -15,9 +15,9 @@ import io
 import re
 from collections import Counter
 
+from extractors.document import Document
 from extractors.readers.composer import Composer, Folded
 from extractors.readers.decode import decode
-from extractors.readers.document import Document
 from extractors.readers.languages import primary_tag, settle
 from extractors.readers.spelling import words
 from extractors.readers.unreadable import UnreadableDocument

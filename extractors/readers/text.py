@@ -10,10 +10,10 @@ The first heading-like line is the title. Raises UnreadableDocument: undecodable
 
 from __future__ import annotations
 
+from extractors.document import Document
 from extractors.language.persons import find_persons
 from extractors.readers.arrange import arrange
 from extractors.readers.decode import decode
-from extractors.readers.document import Document
 from extractors.readers.error_pages import refuse_error_page
 from extractors.readers.languages import primary_tag, settle
 from extractors.readers.lines import split_lines

@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
+from extractors.document import Document
 from extractors.readers import read
-from extractors.readers.document import Document
 
 
 def _holds(document: Document) -> Document:
