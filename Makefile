@@ -23,8 +23,8 @@ run: $(READY)  ## play the recorded nights through the real flow and publish the
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest
 
-system: $(READY)  ## run the slow tests: whole runs as processes
-	$(BIN)/python -m pytest -m system tests/system
+system: $(READY)  ## run the slow tests: whole runs as processes, and kills
+	$(BIN)/python -m pytest -m system
 
 lint: $(READY)  ## style of code and layout
 	$(BIN)/ruff check .

@@ -43,6 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
         if reading.problem:
             print(f"{file}: {reading.problem}: {reading.problem_words}", file=sys.stderr)
             failed = True
+        elif not reading.assertions:
+            print(f"{file}: read, and nothing asserted", file=sys.stderr)
         for assertion in reading.assertions:
             print(json.dumps(assertion.to_json(), ensure_ascii=False))
     return int(failed)

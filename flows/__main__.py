@@ -54,9 +54,16 @@ def run_nightly(
     at: Annotated[str | None, typer.Option(help="Day of a recorded night, such as 2024-11-12.")] = None,
 ) -> None:
     """Run one night: read every due source, load, derive, check and publish."""
+    from flows.night import recorded_nights
     from flows.nightly import nightly
 
-    _report(_run(nightly, at=_night_of(at) if at else None))
+    night = _night_of(at) if at else None
+    settings = Settings()
+    if night is not None and settings.transport == "recorded" and night not in (nights := recorded_nights(settings)):
+        _fail(f"{at} is no recorded night; there are {', '.join(f'{n:%Y-%m-%d}' for n in nights)}")
+    with console.status("reading every due source"):
+        report = _run(nightly, at=night)
+    _report(report)
 
 
 @app.command("ingest")
@@ -75,7 +82,9 @@ def run_ingest(
     except CatalogueError as error:
         _fail(str(error))
     observed_at = _night_of(observed_on) if observed_on else None
-    _report(_run(ingest_source, source_id=source, file=file, url=url, observed_at=observed_at))
+    with console.status(f"reading {source}"):
+        report = _run(ingest_source, source_id=source, file=file, url=url, observed_at=observed_at)
+    _report(report)
 
 
 @app.command("sql")
@@ -92,13 +101,15 @@ def run_sql(question: Annotated[str, typer.Argument(help="SQL for DuckDB.")]) ->
 @app.command("explain")
 def run_explain(
     dataset: Annotated[str, typer.Argument(help="Such as membership_year.")],
-    key: Annotated[list[str], typer.Argument(help="The row's key, or the beginning of it: fisu lahti member 2025.")],
+    key: Annotated[
+        list[str] | None, typer.Argument(help="The row's key, or the beginning of it: fisu lahti member 2025.")
+    ] = None,
 ) -> None:
     """Show the sentences behind numbers of the current release: quote, address, date and rule."""
     from flows.answers import print_explained
 
     try:
-        print_explained(console, explain(Settings().releases, dataset, key))
+        print_explained(console, explain(Settings().releases, dataset, key or []))
     except (AskError, FileNotFoundError) as error:
         _fail(str(error))
 
@@ -117,8 +128,8 @@ def run_doctor() -> None:
 
 def main() -> None:
     """Entry point of the command."""
-    # The flows' own tables tell the story; Prefect's log lines go to its database and UI.
-    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
+    # The flows' own tables tell the story, and a failed run its words; Prefect's log lines go to its database and UI.
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     app()
 
 
@@ -131,7 +142,8 @@ def _run(flow: Any, **parameters: Any) -> Any:
     flow_run_id: UUID = state.state_details.flow_run_id
     wait_for_history(flow_run_id)
     if not state.is_completed():
-        _fail(state.message or f"the run ended {state.name}")
+        words = (state.message or f"the run ended {state.name}").removeprefix("Flow run encountered an exception: ")
+        _fail(words)
     return state.result()
 
 

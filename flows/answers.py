@@ -12,17 +12,25 @@ from rich.table import Table
 from flows.doctor import Finding
 from warehouse.ask import Answer, Explained
 
+_NARROWEST = 11  # characters that a column needs to be read
+_MOST_SHOWN = 3  # of a list; the whole stands in the release
 _HIDDEN = frozenset({"assertion_ids", "participation_id"})
 
 
 def print_answer(console: Console, answer: Answer) -> None:
-    """The rows of an answer as a table; what is not known stands empty."""
-    table = Table(show_edge=False, pad_edge=False)
-    for name, value in zip(answer.columns, answer.rows[0] if answer.rows else answer.columns, strict=True):
-        table.add_column(name, justify="right" if isinstance(value, int | float) else "left", overflow="fold")
-    for row in answer.rows:
-        table.add_row(*(escape(_shown(value)) for value in row))
-    console.print(table)
+    """The rows of an answer: as a table, or a column a line where they are too wide. What is not known is empty."""
+    if len(answer.columns) * _NARROWEST > console.width:
+        for row in answer.rows:
+            for name, value in zip(answer.columns, row, strict=True):
+                console.print(f"[bold]{name}[/bold] {escape(_shown(value))}", highlight=False)
+            console.print()
+    else:
+        table = Table(show_edge=False, pad_edge=False)
+        for name, value in zip(answer.columns, answer.rows[0] if answer.rows else answer.columns, strict=True):
+            table.add_column(name, justify="right" if isinstance(value, int | float) else "left", overflow="fold")
+        for row in answer.rows:
+            table.add_row(*(escape(_shown(value)) for value in row))
+        console.print(table)
     console.print(f"{len(answer.rows)} rows" if len(answer.rows) != 1 else "1 row", style="dim")
 
 
@@ -61,7 +69,8 @@ def _shown(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return ", ".join(_shown(v) for v in value)
+        shown = ", ".join(_shown(v) for v in value[:_MOST_SHOWN])
+        return shown if len(value) <= _MOST_SHOWN else f"{shown}, … ({len(value)})"
     if isinstance(value, dt.datetime):
         return value.strftime("%Y-%m-%d %H:%M")
     return str(value)

@@ -16,6 +16,9 @@ from flows.report import NightReport
 from flows.settings import Settings
 from flows.steps import HandedIn
 
+# A day so far ahead is a slip of the pen; it would make every later night look old.
+_SLIP_OF_THE_PEN = dt.timedelta(days=730)
+
 
 @flow(name="ingest-source", flow_run_name="ingest-{source_id}", validate_parameters=False, persist_result=False)
 def ingest_source(
@@ -30,16 +33,20 @@ def ingest_source(
         observed_at: When the page was seen. By default now; of a recorded web, its newest night.
     """
     settings = Settings()
-    source = load_catalogue()[source_id]
-    known = next((p for p in source.pages if p.url == url), None)
+    catalogue = load_catalogue()
+    source = catalogue[source_id]
+    if url is not None and catalogue.of_address(url) is not source:
+        raise CatalogueError(f"{url} is no page of {source_id}; its pages are {', '.join(p.url for p in source.pages)}")
+    page = next((p for p in source.pages if p.url == url), source.pages[0])
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    if observed_at is not None and observed_at > now + _SLIP_OF_THE_PEN:
+        raise ValueError(f"{observed_at:%Y-%m-%d} is years ahead: nobody has seen a page on that day")
     if file is None:
-        if url is not None and known is None:
-            raise CatalogueError(f"{url} is no page of {source_id}; its file in the catalogue names its pages")
         return play(Night(settings, observed_at, source_id), [source_id])
+    observed_at = observed_at or now
     body = file.read_bytes()
-    page = known or source.pages[0]
     media_type = mimetypes.guess_type(file.name)[0] or "text/plain"
-    handed_in = HandedIn(body, media_type, url or page.url, page.lang)
-    subject = f"{source_id}-{hashlib.sha256(body).hexdigest()[:8]}"
-    observed_at = observed_at or dt.datetime.now(dt.UTC).replace(microsecond=0)
-    return play(Night(settings, observed_at, subject, from_file=True), [source_id], handed_in)
+    # Day and bytes stand in the id: another day or another file is another run.
+    subject = f"{source_id}-{observed_at:%Y%m%d}-{hashlib.sha256(body).hexdigest()[:8]}"
+    night = Night(settings, observed_at, subject, from_file=True)
+    return play(night, [source_id], HandedIn(body, media_type, url or page.url, page.lang))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,8 @@ def ask(releases: Path, sql: str) -> Answer:
     with reader(current_release(releases) / DATABASE) as con:
         try:
             cursor = con.execute(sql)
+            if cursor.description is None:
+                raise AskError("that is no question: it gives no rows")
             return Answer(tuple(c[0] for c in cursor.description or ()), tuple(cursor.fetchall()))
         except duckdb.Error as error:
             raise AskError(str(error)) from error
@@ -74,17 +77,26 @@ def explain(releases: Path, dataset_name: str, key: list[str]) -> list[Explained
     with reader(current_release(releases) / DATABASE) as con:
         rows = _rows(con, dataset, key)
         if not rows:
-            raise AskError(
-                f"{dataset_name} has no row {' '.join(key)}. That says nothing against it: nothing is known."
-            )
+            raise AskError(f"{dataset_name} has no row {' '.join(key)}: nothing is known.{_hint(con, dataset, key)}")
         return [Explained(row, _sentences(con, row["assertion_ids"])) for row in rows]
 
 
 def _rows(con: duckdb.DuckDBPyConnection, dataset: Dataset, key: list[str]) -> list[dict[str, Any]]:
-    conditions = " AND ".join(f"CAST({name} AS VARCHAR) = ?" for name in dataset.key[: len(key)])
+    conditions = " AND ".join(f"lower(CAST({name} AS VARCHAR)) = lower(?)" for name in dataset.key[: len(key)])
     cursor = con.execute(f"SELECT * FROM {dataset.name} WHERE {conditions} ORDER BY ALL", key)  # noqa: S608 (own names)
     names = [c[0] for c in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _hint(con: duckdb.DuckDBPyConnection, dataset: Dataset, key: list[str]) -> str:
+    """The closest value that stands in the table, for the first part of a key that does not."""
+    for name, given in zip(dataset.key, key, strict=False):
+        column = con.execute(f"SELECT DISTINCT CAST({name} AS VARCHAR) FROM {dataset.name}").fetchall()  # noqa: S608
+        values = sorted(value for (value,) in column if value)
+        if given.casefold() not in {value.casefold() for value in values}:
+            close = get_close_matches(given.casefold(), values, n=1)
+            return f" No {name} is called {given}" + (f"; did you mean {close[0]}?" if close else ".")
+    return ""
 
 
 def _sentences(con: duckdb.DuckDBPyConnection, assertion_ids: list[str]) -> tuple[Sentence, ...]:

@@ -22,6 +22,13 @@ _HOW_TO_OPEN = (
     "Open `verkosto.duckdb` in DuckDB 1.2 or newer, or take the CSV (UTF-8, ISO dates, lists parted by `;`) or "
     "Parquet file of a table. `SHA256SUMS` proves that nothing has changed."
 )
+_IN_THE_DATABASE = """## In the database only
+
+- `memberships_as_of(valid_on, known_at := …)`: who was in which network on a day, as known at a moment. Its column
+  `certainty` is `certain` (evidence from that day or later), `assumed` (an open membership whose last evidence is
+  older) or `possible`.
+- `membership_evidence`: a row of `membership_year` and sentence behind it, with its address and days.
+- What changed since a moment: `FROM participation WHERE known_from >= TIMESTAMP '…' OR known_to >= TIMESTAMP '…'`."""
 _RECORDED = (
     "This release was made from the recorded web that comes with the project: pages that the project wrote itself, "
     "with true names, years and figures, standing under the addresses of the real ones. Its quotes are the "
@@ -102,7 +109,7 @@ def readme(description: Description) -> str:
     ]
     if description.derived.findings:
         parts.append("## What the checks say\n\n" + "\n".join(f"- {f}" for f in description.derived.findings))
-    parts.append("## Data dictionary")
+    parts += [_IN_THE_DATABASE, "## Data dictionary"]
     parts += [_dictionary(dataset, description.derived.rows[dataset.name]) for dataset in load_datasets().values()]
     return "\n\n".join(parts) + "\n"
 

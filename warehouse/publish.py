@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.database import PUBLISHED_STORAGE
+from warehouse.database import PUBLISHED_STORAGE, transaction
 from warehouse.dataset import Dataset, comment_on, load_datasets
 from warehouse.package import Description, datapackage, readme
 
@@ -112,12 +112,14 @@ def _write_database(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION '{PUBLISHED_STORAGE}')")
     work = con.execute("SELECT current_database()").fetchone()
     try:
-        for dataset in load_datasets().values():
-            con.execute(f"CREATE TABLE published.main.{dataset.name} AS FROM marts.{dataset.name} ORDER BY ALL")
-        con.execute("USE published")
-        comment_on(con, "main")
-        for file in sorted(MACROS.glob("*.sql")):
-            con.execute(file.read_text("utf-8"))
+        # One transaction: alone, each of the hundreds of comments would wait for the disk.
+        with transaction(con):
+            for dataset in load_datasets().values():
+                con.execute(f"CREATE TABLE published.main.{dataset.name} AS FROM marts.{dataset.name} ORDER BY ALL")
+            con.execute("USE published")
+            comment_on(con, "main")
+            for file in sorted(MACROS.glob("*.sql")):
+                con.execute(file.read_text("utf-8"))
     finally:
         con.execute(f'USE "{work[0] if work else "memory"}"')
         con.execute("DETACH published")

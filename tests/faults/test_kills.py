@@ -1,6 +1,6 @@
 """kill -9 at any moment of a load or a publish: readers keep a whole release, and the next run heals.
 
-A child process loads or publishes in a circle; the parent kills it at a random moment. Bounded: twelve kills a stage.
+A child process loads or publishes in a circle; the parent kills it at a random moment. Bounded: ten kills a stage.
 """
 
 import random
@@ -16,7 +16,9 @@ from tests.nights import RECORDED_WEB, House
 from warehouse.database import reader, writer
 from warehouse.publish import DATABASE, current_release, sweep, verify
 
-KILLS = 12
+pytestmark = pytest.mark.system
+
+KILLS = 10
 LONGEST = 0.6  # seconds after the child's word, a few rounds of its work
 PROJECT = Path(__file__).parent.parent.parent
 NIGHTS = read_nights(RECORDED_WEB)

@@ -94,6 +94,10 @@ def test_doctor_is_content_and_notices_a_changed_release(data: Path, tmp_path: P
     [
         (("ingest", "no-such-source"), "no source 'no-such-source' in the catalogue"),
         (("nightly", "--at", "yesterday"), "'yesterday' is no day"),
+        (("nightly", "--at", "2024-11-13"), "no recorded night; there are 2023-11-14, 2024-11-12, 2025-11-11"),
+        (("sql", ""), "that is no question"),
+        (("explain", "membership_year"), "the key of membership_year is network_id party_id role year"),
+        (("explain", "membership_year", "fisu", "Kemii"), "did you mean kemi?"),
         (("explain", "no_such_dataset", "x"), "no dataset 'no_such_dataset'"),
     ],
 )

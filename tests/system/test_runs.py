@@ -103,3 +103,26 @@ def test_the_seeds_come_out(data: Path, shared: Path) -> None:
         if r["network_id"] == "fisu" and r["kind"] == "headcount" and "edelläkävijäkuntaa" in r["quote"]
     }
     assert counts == {"11"}
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("--observed-on", "2099-01-01"), "2099-01-01 is years ahead"),
+        (
+            ("--url", "https://example.org/"),
+            "https://example.org/ is no page of fisu-members; its pages are https://fisu",
+        ),
+    ],
+)
+def test_a_slip_of_the_pen_is_refused_without_a_trace(
+    data: Path, tmp_path: Path, words: tuple[str, ...], complaint: str
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Fisu-verkostoon kuuluu nyt 9 kuntaa.\n", "utf-8")
+    before = sorted(p.name for p in (data / "recorded" / "archive" / "log").iterdir())
+    refused = verkosto(data, "ingest", "fisu-members", "--file", str(page), *words)
+    assert refused.returncode == 1
+    assert complaint in " ".join(refused.stderr.split())
+    assert "Traceback" not in refused.stderr
+    assert sorted(p.name for p in (data / "recorded" / "archive" / "log").iterdir()) == before
