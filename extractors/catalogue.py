@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -107,7 +108,7 @@ class Catalogue:
         except KeyError:
             raise CatalogueError(f"no source {source_id!r} in the catalogue") from None
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Source]:
         return iter(self.sources.values())
 
     def __len__(self) -> int:

@@ -43,7 +43,7 @@ def test_an_answer_that_drips_is_ended(site: Site, make_fetcher: MakeFetcher, he
     start = time.monotonic()
     attempt = _fetch(make_fetcher(total_timeout=0.4, read_timeout=0.3), f"{site.url}/p")
     assert (attempt.outcome, attempt.reason) == ("failed", "timeout")
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 15, "it waited for the end, which never comes"
 
 
 def test_silence_is_a_timeout_and_is_tried_again(site: Site, make_fetcher: MakeFetcher) -> None:
@@ -128,7 +128,7 @@ def test_a_redirect_body_without_end_is_not_read(site: Site, make_fetcher: MakeF
     site.page("/p")
     start = time.monotonic()
     assert _fetch(make_fetcher(total_timeout=5), f"{site.url}/a").outcome == "ok"
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 4.5, "it read until the total time-out"
 
 
 def test_bytes_that_are_not_what_was_announced(site: Site, archive: Archive, make_fetcher: MakeFetcher) -> None:
