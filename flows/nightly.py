@@ -7,9 +7,12 @@ fewer than the set share of sources could be read or when a check stops the rele
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any, cast
 
 from prefect import flow
 from prefect.futures import PrefectFuture
+from prefect.runtime import flow_run
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.night import Night
 from flows.report import NightReport
@@ -22,7 +25,24 @@ class TooFewSourcesError(RuntimeError):
     """So few sources could be read that the night says more about the web, or about us, than about networks."""
 
 
-@flow(name="nightly", flow_run_name="nightly-{at}", validate_parameters=False, persist_result=False)
+def side_by_side() -> TaskRunner[PrefectFuture[Any]]:
+    """As many sources at once as the settings allow; one host is never asked twice at once, however many."""
+    # Prefect's decorator asks for the wider type of future than its own runner is annotated with.
+    return cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=Settings().workers))
+
+
+def _run_name() -> str:
+    at: dt.datetime = flow_run.parameters["at"] or dt.datetime.now(dt.UTC)
+    return f"nightly-{at:%Y-%m-%d}"
+
+
+@flow(
+    name="nightly",
+    flow_run_name=_run_name,
+    task_runner=side_by_side(),
+    validate_parameters=False,
+    persist_result=False,
+)
 def nightly(at: dt.datetime | None = None) -> NightReport:
     """Read every due source and publish what is known then.
 

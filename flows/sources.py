@@ -11,7 +11,7 @@ from prefect import flow
 
 from extractors.catalogue import CatalogueError, load_catalogue
 from flows.night import Night
-from flows.nightly import play
+from flows.nightly import play, side_by_side
 from flows.report import NightReport
 from flows.settings import Settings
 from flows.steps import HandedIn
@@ -20,7 +20,13 @@ from flows.steps import HandedIn
 _SLIP_OF_THE_PEN = dt.timedelta(days=730)
 
 
-@flow(name="ingest-source", flow_run_name="ingest-{source_id}", validate_parameters=False, persist_result=False)
+@flow(
+    name="ingest-source",
+    flow_run_name="ingest-{source_id}",
+    task_runner=side_by_side(),
+    validate_parameters=False,
+    persist_result=False,
+)
 def ingest_source(
     source_id: str, file: Path | None = None, url: str | None = None, observed_at: dt.datetime | None = None
 ) -> NightReport:
