@@ -9,6 +9,7 @@ import mimetypes
 import sys
 from pathlib import Path
 
+from extractors.assertion import to_json
 from extractors.catalogue import CatalogueError, load_catalogue
 from extractors.reading import read_page
 
@@ -46,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         elif not reading.assertions:
             print(f"{file}: read, and nothing asserted", file=sys.stderr)
         for assertion in reading.assertions:
-            print(json.dumps(assertion.to_json(), ensure_ascii=False))
+            print(json.dumps(to_json(assertion), ensure_ascii=False))
     return int(failed)
 
 

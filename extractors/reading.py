@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeGuard
 
 from extractors.archive import Archive
-from extractors.assertion import MEMBER_ROLES, Assertion, Participation, from_json
+from extractors.assertion import MEMBER_ROLES, Assertion, Participation, from_json, to_json
 from extractors.catalogue import Source
 from extractors.document import AnchorBasis, Document
 from extractors.language.stamps import url_date
@@ -154,7 +154,7 @@ def read_page(
 def to_bytes(reading: Reading) -> bytes:
     """A reading as JSON, the same bytes for the same reading."""
     body = {name: getattr(reading, name) for name in Reading.__slots__}
-    body["assertions"] = [a.to_json() for a in reading.assertions]
+    body["assertions"] = [to_json(a) for a in reading.assertions]
     body["persons"] = [[p.name, p.start, p.end] for p in reading.persons]
     return json.dumps(body, ensure_ascii=False, sort_keys=True, default=dt.date.isoformat).encode()
 
