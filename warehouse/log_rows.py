@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from extractors.assertion import Assertion, Headcount, Participation, UncertainDate
 from extractors.attempt import Attempt
-from extractors.reading import Reading, code_version, content_id
-from warehouse.evidence import public_mention, public_quote
+from extractors.reading import Reading, code_version
+from warehouse.assertion_rows import assertion_row
 from warehouse.visit import Visit
 
 _STAMP = "%Y-%m-%dT%H%M%SZ"
@@ -127,70 +126,13 @@ def add_reading(rows: dict[str, list[dict[str, Any]]], reading: Reading, page: S
         }
     )
     for assertion in reading.assertions:
-        row = _assertion_row(assertion, reading, page.source_id)
+        row = assertion_row(assertion, reading, page.source_id)
         rows["obs.assertion"].append(row)
         rows["obs.reading_assertion"].append({"reading_id": reading.reading_id, "assertion_id": row["assertion_id"]})
     rows["restricted.person"].extend(
         {"reading_id": reading.reading_id, "char_start": p.start, "char_end": p.end, "name": p.name}
         for p in reading.persons
     )
-
-
-def _assertion_row(assertion: Assertion, reading: Reading, source_id: str) -> dict[str, Any]:
-    span = assertion.evidence.span
-    row: dict[str, Any] = {
-        "document_id": reading.document_id,
-        "source_id": source_id,
-        "url": reading.url,
-        "kind": assertion.kind,
-        "network_id": assertion.network.id,
-        "network_mention": assertion.network.mention,
-        "quote": assertion.evidence.quote,
-        "quote_public": public_quote(assertion, reading),
-        "network_public": public_mention(assertion.network.mention, reading),
-        "char_start": span[0] if span else None,
-        "char_end": span[1] if span else None,
-        "locator": assertion.evidence.locator,
-        "method": assertion.method,
-        "tense": assertion.tense,
-        "modality": assertion.modality,
-        "certainty": assertion.certainty,
-    }
-    if isinstance(assertion, Participation):
-        row |= {
-            "party_id": assertion.party.id,
-            "party_mention": assertion.party.mention,
-            "party_public": public_mention(assertion.party.mention, reading),
-            "role": assertion.role,
-            "state": assertion.state,
-            "basis": assertion.basis,
-            **_date_columns("start", assertion.start),
-            **_date_columns("end", assertion.end),
-        }
-    elif isinstance(assertion, Headcount):
-        row |= {
-            "member_kind": assertion.member_kind,
-            "value": assertion.value,
-            "comparator": assertion.comparator,
-            "lower": assertion.lower,
-            "upper": assertion.upper,
-            "qualifier": assertion.qualifier,
-            **_date_columns("as_of", assertion.as_of),
-        }
-    # The id is a hash of what is said and where, not of who read it: a newer reader that finds the same finds it again.
-    identity = [f"{k}={v}" for k, v in sorted(row.items()) if v is not None and not k.endswith("_public")]
-    return {"assertion_id": content_id(*identity), **row}
-
-
-def _date_columns(name: str, date: UncertainDate | None) -> dict[str, Any]:
-    if date is None:
-        return {}
-    return {
-        f"{name}_edtf": date.edtf,
-        f"{name}_earliest": date.earliest,
-        f"{name}_latest": date.latest,
-        f"{name}_relation": date.relation,
-    }
 
 
 def _http_day(header: str | None) -> dt.date | None:

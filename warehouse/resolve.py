@@ -49,7 +49,7 @@ def resolve_names(con: duckdb.DuckDBPyConnection) -> None:
         """
         SELECT DISTINCT 'network' AS subject, network_mention AS mention, lang
         FROM obs.assertion JOIN obs.reading_assertion USING (assertion_id) JOIN obs.reading USING (reading_id)
-        WHERE network_id IS NULL
+        WHERE network_id IS NULL AND (said ->> 'metric') IS NULL
         UNION
         SELECT DISTINCT 'party', party_mention, lang
         FROM obs.assertion JOIN obs.reading_assertion USING (assertion_id) JOIN obs.reading USING (reading_id)

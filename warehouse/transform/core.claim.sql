@@ -18,4 +18,5 @@ SELECT
 FROM core.assertion AS a
 JOIN core.visit AS v ON v.document_id = a.document_id AND v.source_id = a.source_id AND v.url = a.url AND v.is_taken
 JOIN ref.source AS s ON s.source_id = a.source_id
-WHERE a.kind = 'headcount' AND a.outcome = 'fact'
+-- How many networks a body is in is no number of members.
+WHERE a.kind = 'headcount' AND a.outcome = 'fact' AND (a.said ->> 'metric') IS NULL

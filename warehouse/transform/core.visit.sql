@@ -7,7 +7,7 @@ WITH stated AS (
     FROM obs.assertion AS a
     JOIN obs.reading_assertion AS ra USING (assertion_id)
     JOIN ref.source AS s ON s.source_id = a.source_id AND s.network_id = a.network_id
-    WHERE a.kind = 'headcount' AND a.modality = 'is' AND a.as_of_relation = 'as_of'
+    WHERE a.kind = 'headcount' AND a.modality = 'is' AND a.as_of_relation = 'as_of' AND (a.said ->> 'metric') IS NULL
     GROUP BY ra.reading_id
 )
 SELECT
