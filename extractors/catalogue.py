@@ -1,8 +1,9 @@
 """The catalogue of sources: one TOML file a source, refused at load with file, key and reason when it is wrong.
 
 A source is one publication that is read as a whole: its pages by language, who publishes it, whose page it is (so that
-"the city" can be resolved), what kinds of structure to look for, its licence, how often it may be fetched and what is
-expected of it. Facts observed about a source stand as dated `notes` in its file, never in code.
+"the city" can be resolved), what kinds of structure to look for, its licence, how often it may be fetched, what is
+expected of it and what a person read in its sentences (pinned.py). Facts observed about a source stand as dated
+`notes` in its file, never in code.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator, model_validator
+
+from extractors.pinned import PinnedReading
 
 SOURCES = Path(__file__).parent / "sources"
 
@@ -87,12 +90,27 @@ class Source(_Entry):
     pages: tuple[Page, ...] = Field(min_length=1)
     ignore: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    readings: tuple[PinnedReading, ...] = ()
 
     @model_validator(mode="after")
     def _list_of_something(self) -> Source:
         if self.exhaustive and self.network is None:
             raise ValueError("an exhaustive list needs the network it is a list of")
         return self
+
+    @model_validator(mode="after")
+    def _readings_have_their_page(self) -> Source:
+        langs: list[str] = [page.lang for page in self.pages]
+        for number, reading in enumerate(self.readings):
+            lang = reading.lang or langs[0]
+            if langs.count(lang) != 1:
+                how_many = "more than one page" if lang in langs else "no page"
+                raise ValueError(f"readings.{number}.lang: the source has {how_many} in {lang!r}")
+        return self
+
+    def lang_of(self, url: str) -> Language | None:
+        """The language of the source's page at an address; None where it has none there."""
+        return next((page.lang for page in self.pages if _address(page.url) == _address(url)), None)
 
 
 class Catalogue:

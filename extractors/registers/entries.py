@@ -27,6 +27,8 @@ MEMBER_ROLES: dict[str, MemberRole] = {role: role for role in get_args(MemberRol
 JOINABLE_KINDS = _words("network programme project agreement declaration intergovernmental_forum")
 BODY_NAME_TYPES = frozenset({"alias", "abbr", "former"})
 SYSTEM_NAME_TYPES = BODY_NAME_TYPES | {"common", "own_page"}
+SystemState = Literal["planned", "modelled", "extracted", "tested", "works", "merged_into"]
+SYSTEM_STATES: dict[str, SystemState] = {state: state for state in get_args(SystemState)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,19 @@ class System:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisteredSystem:
+    """How far the project has come with a system that it set out to cover, and by which accepted values that is seen.
+
+    A row is never taken out: a system that turns out to be another is `merged_into` it.
+    """
+
+    system_id: str
+    state: SystemState
+    merged_into: str | None
+    acceptance: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OtherName:
     """A name beside the official ones, of a body or a system."""
 
@@ -123,3 +138,4 @@ class Registers:
     systems: tuple[System, ...]
     system_names: tuple[OtherName, ...]
     exceptions: Mapping[tuple[str, str], str]
+    register: tuple[RegisteredSystem, ...] = ()

@@ -17,10 +17,12 @@ from extractors.registers.entries import (
     MEMBER_ROLES,
     SYSTEM_KINDS,
     SYSTEM_NAME_TYPES,
+    SYSTEM_STATES,
     Municipality,
     Organisation,
     OtherName,
     Region,
+    RegisteredSystem,
     Registers,
     System,
 )
@@ -32,6 +34,7 @@ __all__ = [
     "OtherName",
     "Region",
     "RegisterError",
+    "RegisteredSystem",
     "Registers",
     "System",
     "read_registers",
@@ -53,14 +56,16 @@ def read_registers(folder: Path = FOLDER) -> Registers:
     organisations = _organisations(folder / "bodies.csv", ids, codes)
     ids |= {organisation.id for organisation in organisations}
     systems = _systems(folder / "systems.csv", ids, codes)
+    system_ids = {system.id for system in systems}
     return Registers(
         regions=regions,
         municipalities=(*finnish, *swedish),
         organisations=organisations,
         body_names=_names(folder / "body_names.csv", "body_id", ids, BODY_NAME_TYPES),
         systems=systems,
-        system_names=_names(folder / "system_names.csv", "system_id", {s.id for s in systems}, SYSTEM_NAME_TYPES),
+        system_names=_names(folder / "system_names.csv", "system_id", system_ids, SYSTEM_NAME_TYPES),
         exceptions=_exceptions(folder / "exceptions.csv"),
+        register=_register(folder / "system_register.csv", system_ids),
     )
 
 
@@ -145,6 +150,20 @@ def _names(path: Path, id_column: str, known: AbstractSet[str], types: AbstractS
         seen.add((other.id, other.name))
         names.append(other)
     return tuple(names)
+
+
+def _register(path: Path, systems: AbstractSet[str]) -> tuple[RegisteredSystem, ...]:
+    entries = []
+    for row in read_rows(path, ("system_id", "state", "acceptance"), unique=("system_id",)):
+        system_id = row.known("system_id", systems)
+        state, colon, other = row.text("state").partition(":")
+        if state not in SYSTEM_STATES or (state == "merged_into") != bool(colon):
+            known = ", ".join(sorted(SYSTEM_STATES))
+            raise row.wrong(f"state {row.cells['state']!r} is none of {known}, merged_into with a colon and an id")
+        if colon and other not in systems - {system_id}:
+            raise row.wrong(f"state {row.cells['state']!r}: {other!r} is not known")
+        entries.append(RegisteredSystem(system_id, SYSTEM_STATES[state], other or None, row.accepted("acceptance")))
+    return tuple(entries)
 
 
 def _exceptions(path: Path) -> dict[tuple[str, str], str]:

@@ -21,6 +21,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
+_ACCEPTED = re.compile(r"A[0-9]{3}(;A[0-9]{3})*")
 _DIGITS = {n: re.compile(rf"[0-9]{{{n}}}") for n in (2, 3, 4)}
 _TRUTH = {"true": True, "false": False}
 
@@ -70,6 +71,10 @@ class Row:
     def code(self, column: str, digits: int) -> str:
         """A code that is text, as long as it must be."""
         return self._shaped(column, _DIGITS[digits], f"{digits} digits with their leading zeros")
+
+    def accepted(self, column: str) -> tuple[str, ...]:
+        """Ids of accepted values with `;` between them; refused when there are none."""
+        return tuple(self._shaped(column, _ACCEPTED, "ids of accepted values, like A001;A020").split(";"))
 
     def truth(self, column: str) -> bool:
         """`true` or `false`, no other spelling."""

@@ -149,3 +149,41 @@ def test_references_between_systems_are_held(folder: Path) -> None:
     spoil(folder / "systems.csv", "reivi,project,REIVI,,,fisu", "reivi,project,REIVI,,,reivi")
     with pytest.raises(RegisterError, match="parent_id 'reivi' is not known"):
         read_registers(folder)
+
+
+def test_no_registered_system_disappears() -> None:
+    registers = read_registers()
+    assert len(registers.register) == 64
+    assert {entry.state for entry in registers.register} == {"works"}
+    accepted = {entry.system_id: entry.acceptance for entry in registers.register}
+    assert accepted["hinku"] == ("A002", "A003")
+    assert accepted["joensuu-toimenpide"] == ("A219", "A220", "A221", "A222")
+
+
+def test_a_registered_system_may_turn_out_to_be_another(folder: Path) -> None:
+    spoil(folder / "system_register.csv", "\niclei,works,", "\niclei,merged_into:ubc,")
+    (iclei,) = (entry for entry in read_registers(folder).register if entry.system_id == "iclei")
+    assert (iclei.state, iclei.merged_into, iclei.acceptance) == ("merged_into", "ubc", ("A006", "A007", "A112"))
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("iclei,done,", "state 'done' is none of"),
+        ("iclei,,", "state is empty"),
+        ("iclei,works:ubc,", "state 'works:ubc' is none of"),
+        ("iclei,merged_into,", "state 'merged_into' is none of"),
+        ("iclei,merged_into:,", "'' is not known"),
+        ("iclei,merged_into:iclei,", "'iclei' is not known"),
+        ("iclei,merged_into:atlantis,", "'atlantis' is not known"),
+        ("atlantis,works,", "system_id 'atlantis' is not known"),
+        ("hinku,works,", "system_id 'hinku' stands in line"),
+        ("iclei,works,A1;", "is not ids of accepted values"),
+    ],
+)
+def test_a_wrong_row_of_the_system_register_is_refused(folder: Path, new: str, message: str) -> None:
+    spoil(folder / "system_register.csv", "\niclei,works,", f"\n{new}")
+    with pytest.raises(RegisterError) as refusal:
+        read_registers(folder)
+    assert message in str(refusal.value)
+    assert str(refusal.value).startswith("system_register.csv, line ")
