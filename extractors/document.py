@@ -12,7 +12,7 @@ from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "item", "row"]
 StampKind = Literal["published", "updated", "unknown"]
-AnchorBasis = Literal["page_stamp", "url_date", "last_modified", "fetch_date"]
+AnchorBasis = Literal["page_stamp", "url_date", "last_modified", "stated_date", "fetch_date"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,10 @@ from extractors.document import AnchorBasis, Document
 from extractors.language.stamps import url_date
 from extractors.pages import extract
 from extractors.pages.context import PageContext
+from extractors.pages.readings import StaleReading, extract_readings, not_said_by
 from extractors.readers import UnreadableDocument, read
 from extractors.registers.gazetteer import load_gazetteer
+from extractors.stated import stated_on
 
 PACKAGE = Path(__file__).parent
 
@@ -42,8 +44,10 @@ class PersonSpan:
 class Reading:
     """What one page says. `problem` is None, or why nothing could be read; then the rest is empty.
 
-    `anchor_on` is the day the content speaks of, None with basis `fetch_date`: then only the fetch log can say.
-    `n_members` counts the members that the page's lists and tables name, known to the registers or not.
+    `anchor_on` is the day the content speaks of, None with basis `fetch_date`: then only the fetch log can say, or on
+    prose the latest day that the page's own statements speak of (`stated_on`).
+    `n_members` counts the members that the page's lists and tables name, known to the registers or not. `stale` are the
+    pinned readings of the source whose sentences have changed or gone.
     """
 
     reading_id: str
@@ -58,8 +62,10 @@ class Reading:
     updated_on: dt.date | None = None
     anchor_on: dt.date | None = None
     anchor_basis: AnchorBasis = "fetch_date"
+    stated_on: dt.date | None = None
     n_members: int = 0
     assertions: tuple[Assertion, ...] = ()
+    stale: tuple[StaleReading, ...] = ()
     persons: tuple[PersonSpan, ...] = ()
     problem: str | None = None
     problem_words: str | None = None
@@ -134,8 +140,10 @@ def read_page(
     published, updated = document.stamp("published"), document.stamp("updated")
     anchor_on, anchor_basis = _anchor(document, url)
     gazetteer = load_gazetteer()
-    page = PageContext.of(url, source, document, gazetteer, anchor_on or observed_on)
-    assertions = tuple(extract(document, page))
+    page = PageContext.of(url, source, document, gazetteer, anchor_on or observed_on, anchor_on)
+    found = tuple(extract(document, page))
+    readings, stale = extract_readings(document, page, source)
+    assertions = (*found, *not_said_by(found, readings))
     return Reading(
         **identity,
         lang=document.lang,
@@ -145,8 +153,10 @@ def read_page(
         updated_on=updated.day if updated else None,
         anchor_on=anchor_on,
         anchor_basis=anchor_basis,
-        n_members=len({(a.network.mention, a.party.mention) for a in assertions if _listed(a)}),
+        stated_on=stated_on(assertions),
+        n_members=len({(a.network.mention, a.party.mention) for a in found if _listed(a)}),
         assertions=assertions,
+        stale=stale,
         persons=tuple(PersonSpan(document.text[start:end], start, end) for start, end in document.persons),
     )
 
@@ -155,6 +165,7 @@ def to_bytes(reading: Reading) -> bytes:
     """A reading as JSON, the same bytes for the same reading."""
     body = {name: getattr(reading, name) for name in Reading.__slots__}
     body["assertions"] = [to_json(a) for a in reading.assertions]
+    body["stale"] = [[s.phrase, s.reason, s.span] for s in reading.stale]
     body["persons"] = [[p.name, p.start, p.end] for p in reading.persons]
     return json.dumps(body, ensure_ascii=False, sort_keys=True, default=dt.date.isoformat).encode()
 
@@ -162,9 +173,12 @@ def to_bytes(reading: Reading) -> bytes:
 def from_bytes(data: bytes) -> Reading:
     """The reading that `to_bytes` wrote."""
     body = json.loads(data)
-    for name in ("published_on", "updated_on", "anchor_on"):
+    for name in ("published_on", "updated_on", "anchor_on", "stated_on"):
         body[name] = dt.date.fromisoformat(body[name]) if body[name] else None
     body["assertions"] = tuple(from_json(a) for a in body["assertions"])
+    body["stale"] = tuple(
+        StaleReading(phrase, reason, (span[0], span[1]) if span else None) for phrase, reason, span in body["stale"]
+    )
     body["persons"] = tuple(PersonSpan(*p) for p in body["persons"])
     return Reading(**body)
 

@@ -135,6 +135,7 @@ def test_a_city_page_gives_its_networks_and_none_by_transitivity(three_nights: l
             n
             for (n,) in p.sql(
                 "SELECT network_id FROM assertion WHERE source_id = 'lappeenranta-networks' AND kind = 'participation' "
+                "AND party_id = 'lappeenranta' AND role NOT IN ('coordinator', 'adopter') "
                 "AND document_id = (SELECT arg_max(document_id, last_seen_on) FROM document "
                 "WHERE source_id = 'lappeenranta-networks') ORDER BY 1"
             )

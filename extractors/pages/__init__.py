@@ -1,10 +1,12 @@
-"""Page kinds: what to look for in a document. Each module reads one kind of structure and gives assertions."""
+"""Page kinds: what to look for in a document. Each module reads one kind of structure and gives assertions; prose is
+read on every page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from extractors.assertion import Headcount, Participation
+from extractors.assertion import Assertion, Participation
 from extractors.catalogue import PageKind
 from extractors.document import Document
 from extractors.pages.context import PageContext
@@ -15,6 +17,14 @@ from extractors.pages.member_list import extract_member_lists
 from extractors.pages.member_table import extract_member_tables
 from extractors.pages.own_networks import extract_own_networks
 from extractors.pages.subject_box import extract_subject_boxes
+from extractors.prose.dating import told_on
+from extractors.prose.descriptions import extract_descriptions
+from extractors.prose.earlier import extract_earlier
+from extractors.prose.founding import founding_dates
+from extractors.prose.links import extract_links
+from extractors.prose.narrative import Told, narrate
+from extractors.prose.participation import extract_participations
+from extractors.prose.subjects import page_subject
 
 _Extract = Callable[[Document, PageContext], Iterable[Participation]]
 _KINDS: dict[PageKind, tuple[_Extract, ...]] = {
@@ -25,14 +35,28 @@ _KINDS: dict[PageKind, tuple[_Extract, ...]] = {
 }
 
 
-def extract(document: Document, page: PageContext) -> Iterator[Participation | Headcount]:
-    """All that a document asserts, each membership once: of two that say the same, the one with a start."""
+def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
+    """All that a document asserts, each membership once: of two that say the same, the one with a start, and of those
+    the one that a sentence tells outright."""
+    told = tuple(narrate(document, page))
+    page = replace(page, told_on=told_on(told, page), subject=page_subject(told, document, page))
+    founded = founding_dates(told, page)
     said: dict[tuple[str | None, ...], Participation] = {}
-    for read in (read for kind in page.kinds for read in _KINDS[kind]):
-        for participation in read(document, page):
-            network, party = participation.network, participation.party
-            key = (network.id or network.mention, party.id or party.mention, participation.role)
-            if key not in said or (participation.start is not None and said[key].start is None):
-                said[key] = participation
+    for found in _participations(document, told, page):
+        network, party = found.network, found.party
+        is_undated = found.role == "founder" and found.start is None
+        participation = replace(found, start=founded.get(network.id or "")) if is_undated else found
+        key = (network.id or network.mention, party.id or party.name or party.mention, participation.role)
+        if key not in said or (participation.start is not None and said[key].start is None):
+            said[key] = participation
     yield from said.values()
     yield from extract_headcounts(document, page)
+    yield from extract_links(told, page)
+    yield from extract_descriptions(told, page)
+
+
+def _participations(document: Document, told: Sequence[Told], page: PageContext) -> Iterator[Participation]:
+    yield from extract_participations(told, document, page)
+    for read in (read for kind in page.kinds for read in _KINDS[kind]):
+        yield from read(document, page)
+    yield from extract_earlier(told, document, page)

@@ -34,6 +34,9 @@ class PageContext:
 
     `owner` is the body whose page it is, None where nobody said; `member_kind` is what the source says its members
     are, "any" where nobody said. `today` is the day that "now" means on the page, None where only the fetch log knows.
+    `dated` is the day that the page bears itself, and `told_on` the latest day of which it tells as past: the year of
+    "during the autumn" comes from the first of these that there is (`anchor`). `subject` is whom "the city" means: the
+    owner where there is one.
     """
 
     url: str
@@ -45,16 +48,25 @@ class PageContext:
     basis: Basis
     today: dt.date | None
     gazetteer: Gazetteer
+    dated: dt.date | None = None
+    told_on: dt.date | None = None
+    subject: Match | None = None
 
     @classmethod
     def of(
-        cls, url: str, source: Source | None, document: Document, gazetteer: Gazetteer, today: dt.date | None
+        cls,
+        url: str,
+        source: Source | None,
+        document: Document,
+        gazetteer: Gazetteer,
+        today: dt.date | None,
+        dated: dt.date | None = None,
     ) -> PageContext:
         """The context of a page of `source`, or of a page that no source is known for."""
         lang = document.lang if document.lang in _RULED else "en"
         if source is None:
             network = _named_in_headings(document, gazetteer)
-            return cls(url, lang, _EVERY_KIND, network, None, "any", "explicit", today, gazetteer)
+            return cls(url, lang, _EVERY_KIND, network, None, "any", "explicit", today, gazetteer, dated)
         network = gazetteer.system_by_id(source.network) if source.network else None
         return cls(
             url,
@@ -66,7 +78,13 @@ class PageContext:
             _BASIS[source.rank],
             today,
             gazetteer,
+            dated,
         )
+
+    @property
+    def anchor(self) -> dt.date | None:
+        """The day that words without a year of their own are measured from."""
+        return self.dated or self.told_on or self.today
 
     def system_in(self, text: str) -> tuple[Match, str] | None:
         """The first system that a text names, with the words that name it."""

@@ -25,6 +25,8 @@ _JOINT = re.compile(
     r"|,\s(?=(?:including|such as)\s)"
 )
 
+_FIRST = re.compile(r"(?:ensimmäiset|(?:de )?första|the first)\s", re.IGNORECASE)
+
 
 def extract_enumerations(document: Document, page: PageContext) -> Iterator[Participation]:
     """One participation a name of each sentence that enumerates members."""
@@ -48,11 +50,13 @@ def _enumerated(document: Document, sentence: Slice, page: PageContext) -> Itera
     if not _are_members([n.text for n in names], bodies, lead, network, page):
         return
     tense, _ = modality_of(sentence.text[: joint.end()], page.lang)
+    # Who was there first was there when it began.
+    role = lead.role or ("founder" if _FIRST.match(head) and lead.start is None else page.member_role(network))
     for name, body in zip(names, bodies, strict=True):
         yield Participation(
             network=refer(network, lead.network_mention or network.name),
             party=refer(body, name.text),
-            role=lead.role or page.member_role(network),
+            role=role,
             state=lead.state,
             basis=page.basis,
             start=lead.start,

@@ -165,7 +165,7 @@ def tells_of_joining(text: str) -> bool:
 
 def the_date(text: str, page: PageContext) -> UncertainDate | None:
     """The one day, month or year that a text names as a beginning; None where it names none or several."""
-    dates = [f.date for f in find_dates(text, page.lang, anchor=page.today) if f.date.edtf is not None]
+    dates = [f.date for f in find_dates(text, page.lang, anchor=page.anchor) if f.date.edtf is not None]
     return dates[0] if len(dates) == 1 and dates[0].relation in _BEGINNINGS else None
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from extractors.assertion import Certainty, Evidence, Participation
+from extractors.assertion import Certainty, Evidence, Participation, UncertainDate
 from extractors.document import Block, Document
+from extractors.language.edtf_bounds import not_after
 from extractors.language.modality import modality_of, negated
 from extractors.language.sentences import sentences
 from extractors.pages.context import PageContext, refer
-from extractors.pages.lead import date_behind, tells_of_joining
+from extractors.pages.lead import date_behind, joining_date, tells_of_joining
 from extractors.registers.gazetteer import Found, Match
 
 _NETWORKS = (
@@ -45,49 +47,73 @@ _NETWORK_TAIL = re.compile(r"verkosto|nätverk|network|sopimus|avtal|sitoumu", r
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Announcement:
+    """What a page says of all the networks that it then names: how surely, and when they were joined."""
+
+    certainty: Certainty
+    start: UncertainDate | None
+
+
 def extract_own_networks(document: Document, page: PageContext) -> Iterator[Participation]:
-    """One participation of the page's owner in each network that the page lists."""
-    if page.owner is None:
+    """One participation of the body whose page it is in each network that the page lists."""
+    owner = page.owner or page.subject
+    if owner is None:
         return
-    certainty: Certainty | None = None
+    told: _Announcement | None = None
     is_described = False
     for block in document.blocks:
-        told = _tells(block, page.owner, page)
-        if told is not None:
-            certainty, is_described = told, False
+        announced = _announcement(block, owner, page)
+        if announced is not None:
+            told, is_described = announced, False
             continue
-        if certainty is None:
+        if told is None:
             continue
         found = _at_head(block, page)
         if block.kind == "heading":
             is_described = found is not None
             if found is None and not _goes_on(block):
-                certainty = None
-        if found and (block.kind == "heading" or not is_described):
-            yield _participation(block, found, page.owner, certainty or "stated", page)
+                told = None
+        if told and found and (block.kind == "heading" or not is_described):
+            yield _participation(block, found, owner, told, page)
 
 
-def _participation(block: Block, found: Found, owner: Match, certainty: Certainty, page: PageContext) -> Participation:
+def _participation(block: Block, found: Found, owner: Match, told: _Announcement, page: PageContext) -> Participation:
+    certainty = told.certainty
+    if certainty == "stated" and not _takes(owner, found.match, page):
+        # The page counts a network among its own that such a body does not join itself: perhaps its company is in it.
+        certainty = "implied"
     return Participation(
         network=refer(found.match, block.text[: found.end]),
         party=refer(owner, owner.name),
         role=page.member_role(found.match),
         basis="listed_on_own_page",
-        start=date_behind(block.text[found.end :], page),
+        start=date_behind(block.text[found.end :], page) or told.start,
         evidence=Evidence(block.text, (block.start, block.end)),
         method="structure" if block.kind != "paragraph" else "rule",
         certainty=certainty,
     )
 
 
-def _tells(block: Block, owner: Match, page: PageContext) -> Certainty | None:
-    """How surely a block says that the owner belongs to what follows, None where it does not."""
+def _takes(owner: Match, network: Match, page: PageContext) -> bool:
+    kinds = page.gazetteer.systems[network.id].member_kinds
+    return not kinds or owner.kind in kinds
+
+
+def _announcement(block: Block, owner: Match, page: PageContext) -> _Announcement | None:
+    """How surely a block says that the owner belongs to what follows, and since when; None where it does not."""
     if block.kind == "heading" and page.basis == "listed_on_own_page" and _TITLE.fullmatch(block.text):
-        return None if _OTHERS.search(block.text) or _at_head(block, page) else "implied"
+        silent = _OTHERS.search(block.text) or _at_head(block, page)
+        return None if silent else _Announcement("ambiguous", None)
     if block.kind not in ("heading", "paragraph"):
         return None
-    told = any(_says_belonging(s.text, owner, page) for s in sentences(block.text))
-    return "stated" if told else None
+    for sentence in sentences(block.text):
+        if _says_belonging(sentence.text, owner, page):
+            start = joining_date(sentence.text, page)
+            # What a page of that day tells as done was done by then.
+            told_by = not_after(start, page.dated) if start and page.dated else start
+            return _Announcement("stated", told_by)
+    return None
 
 
 def _says_belonging(sentence: str, owner: Match, page: PageContext) -> bool:

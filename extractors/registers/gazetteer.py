@@ -98,6 +98,10 @@ class Gazetteer:
         group = next((s for s in groups if s.region_code == region), None)
         return self.system_by_id(group.id) if group else None
 
+    def runs(self, body_id: str, system_id: str) -> bool:
+        """Whether a body is a system's coordinator, or the city that the coordinator is a unit of."""
+        return self._owns(body_id, self.systems[system_id])
+
     def _matches(self, reading: Reading, kinds: Collection[str] | None, country: str | None) -> list[Match]:
         bodies = [(self.bodies[body_id], method) for body_id, method in sorted(reading.bodies.items())]
         return [

@@ -5,7 +5,7 @@ mention stands at word boundaries; its last word may be inflected, or be the hea
 written in its register says how it must be written in a text: a name in small letters is found in any case, one with
 capitals only with capitals there, an abbreviation only in its own letters. An ordinary word (`common`) is a name when
 it is capitalised inside a sentence or has a hyphen behind it; a phrase of a page's own (`own_page`) is one only on a
-page of the system's coordinator. Two systems under one mention give nothing.
+page of the system's coordinator, or of that of the system it is part of. Two systems under one mention give nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from extractors.registers.entries import OtherName, System
 from extractors.registers.match import Found, Match, Method
 from extractors.registers.spelling import Word, normalise, words_of
 
-# The names of the other kinds are descriptions ("Workshops"), which mean nothing away from their own page.
+# The names of the other kinds are descriptions ("Workshops"), which mean nothing away from their own page: they are
+# met only by a phrase that the register gives them as one of their owner's page.
 _NAMED_KINDS = frozenset(
     {
         "network",
@@ -34,7 +35,9 @@ _NAMED_KINDS = frozenset(
         "intergovernmental_forum",
         "indicator_set",
         "award",
+        "event",
         "strategy",
+        "action_plan",
         "standard",
         "plan_instrument",
         "roadmap_model",
@@ -77,14 +80,15 @@ class SystemNames:
     def __init__(self, systems: tuple[System, ...], others: tuple[OtherName, ...], owns: Owns) -> None:
         self._owns = owns
         self._starting: dict[str, list[_Name]] = defaultdict(list)
+        self._systems = {system.id: system for system in systems}
         named = {system.id: system for system in systems if system.kind in _NAMED_KINDS}
         for system in named.values():
             for lang, name in (("fi", system.name_fi), ("sv", system.name_sv), ("en", system.name_en)):
                 if name:
                     self._add(_name(system, name, lang, "official"))
         for other in others:
-            if other.id in named:
-                self._add(_name(named[other.id], other.name, other.lang, other.name_type))
+            if other.id in named or other.name_type == "own_page":
+                self._add(_name(self._systems[other.id], other.name, other.lang, other.name_type))
 
     def found_in(self, text: str, lang: str | None, owner: str | None) -> list[Found]:
         """Every settled mention in a running text."""
@@ -145,7 +149,7 @@ class SystemNames:
         if name.name_type == "abbr" and not met.startswith(name.words[0].text):
             return False
         if name.name_type == "own_page":
-            return own
+            return own or self._owns_whole(owner, name.system)
         if not running or own:
             return True
         if name.name_type == "common":
@@ -153,6 +157,12 @@ class SystemNames:
         return all(
             b.text[0].isupper() or not a.text[0].isupper() for a, b in zip(name.words, words_of(met), strict=False)
         )
+
+
+    def _owns_whole(self, owner: str | None, part: System) -> bool:
+        """Whether a page of `owner` is one of the system that `part` is part of."""
+        parent = self._systems.get(part.parent_id or "")
+        return owner is not None and parent is not None and self._owns(owner, parent)
 
 
 def _name(system: System, name: str, lang: str, name_type: str) -> _Name:

@@ -69,7 +69,7 @@ def test_a_heading_may_say_it() -> None:
 
 def test_a_bare_title_on_an_own_page_says_it_by_implication() -> None:
     markup = "<html><body><h1>International networks</h1><p>ICLEI: a network of local governments.</p></body></html>"
-    assert [(known(p.network), p.certainty) for p in participations(markup, "en", **LAHTI)] == [("iclei", "implied")]
+    assert [(known(p.network), p.certainty) for p in participations(markup, "en", **LAHTI)] == [("iclei", "ambiguous")]
     assert participations(markup, "en", owner="lahti", rank="news", kinds=["own_networks"]) == []
 
 
@@ -112,8 +112,23 @@ def test_mentions_are_no_memberships(lang: str, markup: str) -> None:
 
 def test_a_paragraph_that_says_who_joined_speaks_of_that_one() -> None:
     markup = "<p>Eurocities: a network of cities. The Tampere Central Region became a member in April 1996.</p>"
-    assert networks(f"<h1>International networks</h1>{markup}", "en") == []
+    found = participations(f"<h1>International networks</h1>{markup}", "en", **LAHTI)
+    assert [(p.party.id, known(p.network)) for p in found] == [("tampereen-kaupunkiseutu", "eurocities")]
 
 
-def test_without_an_owner_nothing_is_said() -> None:
-    assert participations(f"<html><body>{TOLD}<ul><li>Hinku</li><li>Fisu</li></ul></body></html>") == []
+def test_without_an_owner_it_is_whom_the_first_sentence_is_about() -> None:
+    listed = "<ul><li>Hinku</li><li>Fisu</li></ul>"
+    found = participations(f"<html><body>{TOLD}{listed}</body></html>")
+    assert [(p.party.id, known(p.network)) for p in found] == [("lahti", "hinku"), ("lahti", "fisu")]
+    nobody = "<h1>Ympäristö</h1><p>Kunnat ovat mukana useissa ilmastotyön verkostoissa.</p>"
+    assert participations(f"<html><body>{nobody}{listed}</body></html>") == []
+
+
+def test_what_was_announced_of_all_dates_each() -> None:
+    told = "<p>Lahti on syksyn 2012 aikana liittynyt kolmen kansainvälisen yhteistyöverkoston toimintaan.</p>"
+    named = "<p>ICLEI on paikallishallintojen verkosto.</p><p>Covenant of Mayors on kaupunkien verkosto.</p>"
+    found = participations(f"<html><body>{told}{named}</body></html>")
+    assert [(known(p.network), when(p.start)) for p in found] == [
+        ("iclei", "2012-23 during"),
+        ("covenant-of-mayors", "2012-23 during"),
+    ]

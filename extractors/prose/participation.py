@@ -1,0 +1,130 @@
+"""Who takes part in what, as prose tells it: joining, belonging, founding, coordinating, leaving, and the plans to.
+
+Takes the sentences of a page and gives one `Participation` a body, system and verb. A relation needs all three in one
+sentence: a verb, a system (named, or meant by "the network") and a body that does it; nothing is passed on from a
+network to its members. Denials give nothing; what is only planned has the state `planned`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from extractors.assertion import Evidence, Participation, Reference, Role, UncertainDate
+from extractors.document import Document
+from extractors.language.modality import modality_of, negated
+from extractors.pages.context import PageContext, refer
+from extractors.prose.dating import month_of_news, start_and_end
+from extractors.prose.links import funding_system
+from extractors.prose.narrative import Told
+from extractors.prose.objects import Object, clause_around, objects_of
+from extractors.prose.parties import Group, Party, find_groups
+from extractors.prose.relations import ROLES, STATES, Trigger, find_triggers
+from extractors.prose.subjects import Actors, actors_of
+from extractors.registers.gazetteer import Match
+
+_MEMBERSHIP = frozenset({"joined", "joining", "decided", "planned", "belongs", "participates", "left"})
+_JOINING = frozenset({"joined", "joining", "decided"})
+
+
+def extract_participations(told: Sequence[Told], document: Document, page: PageContext) -> Iterator[Participation]:
+    """Every participation that a page's sentences tell, in page order."""
+    news = month_of_news(document, page)
+    for sentence in told:
+        triggers = find_triggers(sentence.text, page.lang)
+        if not triggers:
+            continue
+        groups = find_groups(sentence, document, page)
+        for trigger in triggers:
+            for said in _of_trigger(sentence, trigger, triggers, groups, page):
+                start = said.start
+                if start is None and sentence.is_heading and trigger.relation in _JOINING:
+                    start = news
+                yield dataclasses.replace(said, start=start)
+
+
+def _of_trigger(
+    told: Told, trigger: Trigger, others: list[Trigger], groups: list[Group], page: PageContext
+) -> Iterator[Participation]:
+    if not _is_told(told, trigger, page):
+        return
+    objects = [o for o in objects_of(told, trigger, page) if _fits(trigger, o[0], page)]
+    if not objects or (trigger.relation == "funds" and funding_system(told, trigger, page)):
+        return
+    actors = actors_of(told, trigger, others, groups, page)
+    # "The city's network, founded in 2015": a participle's sentence dates what it tells, not who did it.
+    start, end = (None, None) if trigger.frame == "participle" else start_and_end(told, trigger, others, page)
+    for network, mention in objects:
+        for party in actors.parties:
+            if trigger.relation not in _MEMBERSHIP or _may_join(party, network, page):
+                yield _participation(told, trigger, (network, mention), party, actors, start, end, page)
+        for party in actors.with_them:
+            role: Role = "co_coordinator" if trigger.relation == "coordinates" else page.member_role(network)
+            said = _participation(told, trigger, (network, mention), party, actors, start, end, page)
+            yield dataclasses.replace(said, role=role)
+
+
+def _participation(
+    told: Told,
+    trigger: Trigger,
+    system: Object,
+    party: Party,
+    actors: Actors,
+    start: UncertainDate | None,
+    end: UncertainDate | None,
+    page: PageContext,
+) -> Participation:
+    network, mention = system
+    tense, _ = modality_of(told.text[slice(*clause_around(told.text, trigger, page.lang))], page.lang)
+    state = STATES.get(trigger.relation, "active")
+    to_come = start is not None and start.earliest and page.today and start.earliest > page.today
+    if to_come or (trigger.relation == "joining" and not told.is_heading):
+        state = "planned"
+    if trigger.relation == "left":
+        start, end = None, start
+    elif end is not None and end.latest and page.today and end.latest < page.today:
+        state = "active"
+    return Participation(
+        network=refer(network, mention),
+        party=_reference(told, party),
+        role=ROLES[trigger.relation] or page.member_role(network),
+        state=state,
+        basis=page.basis if page.is_network_list or page.basis == "news" else "explicit",
+        start=start,
+        end=end,
+        decision_body=actors.decision_body or party.organ,
+        evidence=Evidence(told.text, (told.sentence.start, told.sentence.end)),
+        method="rule",
+        tense="past" if trigger.relation in ("joined", "decided") else tense,
+    )
+
+
+def _may_join(party: Party, network: Match, page: PageContext) -> bool:
+    """Whether a body may be a member: of a kind that the network takes, and not signing as the one who runs it."""
+    if party.body is None:
+        return True
+    runs = page.gazetteer.runs(party.body.id, network.id) and party.via == "office"
+    return page.may_be_member(party.body, network) and not runs
+
+
+def _reference(told: Told, party: Party) -> Reference:
+    mention = told.text[party.named] if party.start >= 0 else party.name
+    if party.body is not None:
+        return refer(party.body, mention)
+    return Reference(mention, None, party.name if party.name != mention else None)
+
+
+def _is_told(told: Told, trigger: Trigger, page: PageContext) -> bool:
+    """Whether a verb tells a fact or a plan: no denial, and in the present no wish, duty or possibility."""
+    clause = told.text[slice(*clause_around(told.text, trigger, page.lang))]
+    if negated(clause, page.lang):
+        return False
+    if trigger.relation in ("joined", "decided", "planned", "left", "joining"):
+        return True
+    tense, modality = modality_of(clause, page.lang)
+    return modality in ("is", "goal") and tense in ("past", "present")
+
+
+def _fits(trigger: Trigger, network: Match, page: PageContext) -> bool:
+    """A bare "sitoutui", "valittiin", "committed to" needs a system of its own name; others take what is meant."""
+    return page.gazetteer.systems[network.id].is_joinable or trigger.relation not in _MEMBERSHIP

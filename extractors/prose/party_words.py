@@ -1,0 +1,39 @@
+"""Words around the names of bodies, in Finnish, Swedish and English: data only, alternatives of regular expressions."""
+
+from __future__ import annotations
+
+JOINTS = {
+    "fi": r"ja|sekä|että",
+    "sv": r"och|samt",
+    "en": r"and|as well as|&",
+    "de": r"und|sowie",
+    "no": r"og|samt",
+    "da": r"og|samt",
+    "et": r"ja|ning",
+}
+# Organs that decide for a body: what they decide, it does.
+ORGANS = {
+    "fi": r"(?:kaupungin|kunnan|maakunta)?(?:valtuusto|hallitus)|(?:kaupungin|kunnan)(?:valtuusto|hallitus)"
+    r"|maakuntahallitus|lautakunta|edustajisto|yhtymävaltuusto|yhtymähallitus",
+    "sv": r"(?:stads|kommun|region)(?:fullmäktige|styrelse|styrelsen)|fullmäktige|styrelsen|landskapsstyrelse",
+    "en": r"council|board|assembly|administration",
+}
+# Offices that sign for a body.
+OFFICES = {
+    "fi": r"(?:apulais)?(?:kaupungin|kunnan|maakunta|toimitus)johtaja|pormestari|apulaispormestari",
+    "sv": r"(?:biträdande )?(?:stads|kommun)direktör|borgmästare|kommunalråd",
+    "en": r"mayor|deputy|director|ceo",
+}
+# A place in the genitive before these is no actor.
+CITIZENS = {
+    "fi": r"(?:alue|seu|asukk|keskust|ympärist(?!ökesk)|satam|raja|historia|ilmasto(?!kump)|päästö|tavoit)",
+    "sv": r"(?:invånare|område|centrum|hamn|klimat(?!partn)|utsläpp|mål)",
+    "en": r"(?:residents|area|region|centre|harbour|emissions|goals?|targets?)",
+}
+# Capitalised words that are no bodies.
+NO_NAME = (
+    r"eu|eu:n|suomi|suomen|finland|finlands|ruotsi|sverige|sveriges|sweden|eurooppa|euroopan|europe|europa|europas"
+    r"|euroopan unionin?|european union|europeiska unionen|pohjoismaat|pohjoismaissa|norden|nordic|kiina|kiinassa"
+    r"|yk|yk:n|fn|un|the|this|these|our|we|he|she|it|co2|i|a|an|agenda 2030|pariisin|paris|parisavtalet|unkari"
+    r"|covid|covid-19|leader|life|oy|ab|ry|www|facebook|twitter|linkedin|instagram|pdf"
+)
