@@ -21,6 +21,7 @@ _OUTCOMES = {
     "undated": "undated",
 }
 _TAKEN = frozenset({"read", "unchanged"})
+_SHOWN = 3  # stale readings; the table `review` has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ def print_night(console: Console, report: NightReport) -> None:
     outcomes = report.derived.outcomes
     told = " + ".join(f"{outcomes[o]} {words}" for o, words in _OUTCOMES.items() if outcomes.get(o))
     console.print(f"assertions {sum(outcomes.values())} = {told or 'none'}")
+    if stale := report.derived.stale:
+        n_stale = "1 reading is" if len(stale) == 1 else f"{len(stale)} readings are"
+        shown = ", ".join(f"{phrase} ({source_id})" for phrase, source_id in stale[:_SHOWN])
+        more = f" and {len(stale) - _SHOWN} more (table review)" if len(stale) > _SHOWN else ""
+        console.print(f"{n_stale} stale: {shown}{more}", style="yellow", markup=False)
     if report.healed:
         console.print(f"caught up with {', '.join(report.healed)}, which had been broken off", style="yellow")
     for finding in report.derived.findings:

@@ -1,7 +1,8 @@
 """One assertion as a row of `obs.assertion`.
 
 What several kinds share has columns of its own: the system, the body, dates, counts. What one kind alone says goes into
-`said`, a JSON object of its fields that are not at their default, so that a new kind needs no new column.
+`said`, a JSON object of its fields that are not at their default, so that a new kind needs no new column. Its words are
+kept as they may be published: labels and offices go into releases.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from extractors.assertion import (
     to_json,
 )
 from extractors.reading import Reading, content_id
-from warehouse.evidence import public_mention, public_quote
+from warehouse.evidence import public_mention, public_quote, public_words
 
 _COMMON = frozenset({"kind", "network", "quote", "span", "locator", "method", "tense", "modality", "certainty"})
 # The field that names the body an assertion is about, by kind.
@@ -73,10 +74,11 @@ def assertion_row(assertion: Assertion, reading: Reading, source_id: str) -> dic
     row |= {name: getattr(assertion, name) for name in _COLUMNS.get(kind, ())}
     for name in _DATES.get(kind, ()):
         row |= _date_columns(name, getattr(assertion, name))
-    if said := _said(assertion):
-        row["said"] = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    said = _said(assertion)
+    if said:
+        row["said"] = _json(said)
     identity = [f"{k}={v}" for k, v in sorted(row.items()) if v is not None and not k.endswith("_public")]
-    return {"assertion_id": content_id(*identity), "said": "{}", **row}
+    return {"assertion_id": content_id(*identity), **row, "said": _json(_public(said, reading))}
 
 
 def _said(assertion: Assertion) -> dict[str, Any]:
@@ -89,6 +91,19 @@ def _said(assertion: Assertion) -> dict[str, Any]:
         for name, value in to_json(assertion).items()
         if name not in in_columns and getattr(assertion, name) != defaults[name]
     }
+
+
+def _public(said: Any, reading: Reading) -> Any:
+    """The same with people masked in every text."""
+    if isinstance(said, dict):
+        return {name: _public(value, reading) for name, value in said.items()}
+    if isinstance(said, list):
+        return [_public(value, reading) for value in said]
+    return public_words(said, reading) if isinstance(said, str) else said
+
+
+def _json(said: dict[str, Any]) -> str:
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
 def _date_columns(name: str, date: UncertainDate | None) -> dict[str, Any]:

@@ -28,6 +28,11 @@ def public_mention(mention: str | None, reading: Reading) -> str | None:
     return _masked(mention, reading, 0)[0] if mention is not None else None
 
 
+def public_words(words: str, reading: Reading) -> str:
+    """Other words of a page, such as a step's label: one line, people masked, at most `MAX_QUOTE` long."""
+    return _clipped(*_masked(words, reading, 0), 0)
+
+
 def _masked(words: str, reading: Reading, at: int) -> tuple[str, int]:
     """The words without people's names and contact details, and where the position `at` has moved to."""
     spans = [(d.start, d.end) for d in find_contact_details(words)]

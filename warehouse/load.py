@@ -16,6 +16,7 @@ from extractors.archive import Archive
 from extractors.attempt import Attempt
 from extractors.catalogue import Catalogue, Source
 from extractors.reading import ArchivedPage, Reading, archived_reading_id, read_archived
+from extractors.registers.gazetteer import load_gazetteer
 from warehouse.batch import insert_new
 from warehouse.database import transaction
 from warehouse.log_rows import Run, StoredPage, add_reading, fetch_row, naive, run_row
@@ -48,6 +49,7 @@ def load_run(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalo
         visits.append(visit)
         fetches.append(fetch_row(attempt, visit))
     with transaction(con):
+        _remember_systems(con, run)
         counts = [
             _insert(con, {"ops.run": [run_row(run)], "raw.fetch": fetches}),
             _insert(con, _unread(con, archive, catalogue)),
@@ -106,8 +108,17 @@ _KEYS = {
     "obs.reading": ("reading_id",),
     "obs.assertion": ("assertion_id",),
     "obs.reading_assertion": ("reading_id", "assertion_id"),
+    "obs.stale_reading": ("reading_id", "phrase"),
     "restricted.person": ("reading_id", "char_start"),
 }
+
+
+def _remember_systems(con: duckdb.DuckDBPyConnection, run: Run) -> None:
+    """Keep the systems that the registers hold today, so that none can be lost from them unseen (V17). They did not
+    come in with the run and are no part of its counts."""
+    known = load_gazetteer().systems
+    rows = [{"system_id": system_id, "first_known_at": naive(run.known_at)} for system_id in sorted(known)]
+    insert_new(con, "ops.known_system", ("system_id",), rows)
 
 
 def _last_good(con: duckdb.DuckDBPyConnection, source: Source, attempt: Attempt, run: Run) -> LastGood | None:

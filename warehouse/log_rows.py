@@ -1,6 +1,6 @@
 """Rows of the log tables, made of what the archive and the readers give.
 
-A `Run` is the moment that a flow's run stands for. Column names and types are those of migrations/0001_log.sql; times
+A `Run` is the moment that a flow's run stands for. Column names and types are those of the migrations; times
 are naive and in UTC.
 """
 
@@ -101,7 +101,8 @@ def fetch_row(attempt: Attempt, visit: Visit) -> dict[str, Any]:
 
 
 def add_reading(rows: dict[str, list[dict[str, Any]]], reading: Reading, page: StoredPage) -> None:
-    """Add the rows of a reading to those of each table: the document, the reading, its assertions and its people."""
+    """Add the rows of a reading to those of each table: the document, the reading, its assertions, what a person has to
+    read again, and its people."""
     document_id = reading.document_id
     rows["raw.document"].append({"document_id": document_id, "size": page.size, "media_type": page.media_type})
     rows["obs.reading"].append(
@@ -122,6 +123,7 @@ def add_reading(rows: dict[str, list[dict[str, Any]]], reading: Reading, page: S
             "updated_on": reading.updated_on,
             "anchor_on": reading.anchor_on,
             "anchor_basis": reading.anchor_basis,
+            "stated_on": reading.stated_on,
             "n_members": reading.n_members,
         }
     )
@@ -129,6 +131,16 @@ def add_reading(rows: dict[str, list[dict[str, Any]]], reading: Reading, page: S
         row = assertion_row(assertion, reading, page.source_id)
         rows["obs.assertion"].append(row)
         rows["obs.reading_assertion"].append({"reading_id": reading.reading_id, "assertion_id": row["assertion_id"]})
+    rows["obs.stale_reading"].extend(
+        {
+            "reading_id": reading.reading_id,
+            "phrase": stale.phrase,
+            "reason": stale.reason,
+            "char_start": stale.span[0] if stale.span else None,
+            "char_end": stale.span[1] if stale.span else None,
+        }
+        for stale in reading.stale
+    )
     rows["restricted.person"].extend(
         {"reading_id": reading.reading_id, "char_start": p.start, "char_end": p.end, "name": p.name}
         for p in reading.persons

@@ -47,13 +47,24 @@ def load_reference(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_o
             "publisher_id": _TEXT,
             "owner_id": _TEXT,
             "network_id": _TEXT,
+            "rank": _TEXT,
             "rank_no": _INT,
             "licence": _TEXT,
             "exhaustive": _BOOL,
             "reader_version": _TEXT,
         },
         (
-            (s.id, s.publisher, s.owner, s.network, RANKS.index(s.rank), s.licence, s.exhaustive, reader_version(s))
+            (
+                s.id,
+                s.publisher,
+                s.owner,
+                s.network,
+                s.rank,
+                RANKS.index(s.rank),
+                s.licence,
+                s.exhaustive,
+                reader_version(s),
+            )
             for s in catalogue
         ),
     )
@@ -100,6 +111,12 @@ def load_reference(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_o
             (s.id, s.kind, s.name_fi, s.name_sv, s.name_en, s.parent_id, s.region_code, s.country, s.counts_as_network)
             for s in registers.systems
         ),
+    )
+    replace_table(
+        con,
+        "ref.system_register",
+        {"network_id": _TEXT, "state": _TEXT, "merged_into": _TEXT, "acceptance": pa.list_(_TEXT)},
+        ((r.system_id, r.state, r.merged_into, r.acceptance) for r in registers.register),
     )
     _load_decisions(con)
 

@@ -52,11 +52,12 @@ class CheckFailedError(RuntimeError):
 @dataclass(frozen=True, slots=True)
 class Derived:
     """Rows of each published dataset, what became of the assertions (by outcome), and what the checks found that does
-    not stop a release."""
+    not stop a release. `stale` are the readings by a person that wait to be read again, as phrase and source."""
 
     rows: dict[str, int]
     outcomes: dict[str, int]
     findings: tuple[Finding, ...]
+    stale: tuple[tuple[str, str], ...] = ()
 
     @property
     def holds(self) -> tuple[Finding, ...]:
@@ -88,7 +89,8 @@ def derive(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_at: dt.da
         outcomes = dict(
             con.execute("SELECT outcome, count(*) FROM core.assertion GROUP BY ALL ORDER BY ALL").fetchall()
         )
-    return Derived(rows, outcomes, findings)
+        stale = con.execute("SELECT phrase, source_id FROM core.stale_reading ORDER BY ALL").fetchall()
+    return Derived(rows, outcomes, findings, tuple((phrase, source_id) for phrase, source_id in stale))
 
 
 def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:

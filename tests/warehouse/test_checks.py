@@ -26,7 +26,14 @@ FAULTS = {
     "V07": "UPDATE marts.network_size_year SET listed_best = 20 WHERE network_id = 'fisu' AND year = 2025",
     "V08": "UPDATE core.membership SET end_latest = end_earliest WHERE network_id = 'fisu' AND party_id = 'kemi'",
     "V11": "UPDATE core.assertion SET modality = 'goal' WHERE kind = 'headcount' AND network_id = 'hinku'",
+    "V12": (
+        "UPDATE core.assertion SET tense = 'future' WHERE network_id = 'fisu';"
+        "INSERT INTO marts.milestone BY NAME SELECT 'fisu' AS network_id, 'founded' AS event, 'done' AS state, "
+        "list(assertion_id) AS assertion_ids FROM core.assertion WHERE network_id = 'fisu'"
+    ),
+    "V13": "UPDATE core.assertion SET kind = 'link' WHERE kind = 'participation' AND network_id = 'hinku'",
     "V16": "INSERT INTO restricted.person SELECT min(reading_id), 0, 5, 'Akaa' FROM obs.reading",
+    "V17": "INSERT INTO ops.known_system VALUES ('a-network-of-old', TIMESTAMP '2023-11-14 00:15:00')",
 }
 
 
@@ -74,6 +81,71 @@ def test_a_check_goes_red(broken: duckdb.DuckDBPyConnection, check_id: str) -> N
 def test_contact_details_are_people_too(broken: duckdb.DuckDBPyConnection, quote: str) -> None:
     broken.execute(f"UPDATE marts.assertion SET quote = '{quote}' WHERE assertion_id = {ANY}")
     assert "V16" in red(broken)
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("milestone", "label"),
+        ("milestone_year", "label"),
+        ("obligation", "counterparty"),
+        ("obligation", "[topics]"),
+        ("role_year", "office"),
+        ("description", "[values]"),
+    ],
+)
+def test_people_are_looked_for_in_every_kind_of_fact(
+    broken: duckdb.DuckDBPyConnection, table: str, columns: str
+) -> None:
+    name = "Maija Meikäläinen"
+    broken.execute(FAULTS["V16"].replace("Akaa", name))
+    assert "V16" not in red(broken)
+    value = f"['x', '{name}']" if columns.startswith("[") else f"'{name}'"
+    broken.execute(f"INSERT INTO marts.{table} BY NAME SELECT {value} AS {columns.strip('[]')}")
+    assert "V16" in red(broken)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "role_year",
+        "obligation",
+        "obligation_year",
+        "milestone",
+        "milestone_year",
+        "system_link",
+        "system_link_year",
+        "description",
+    ],
+)
+def test_every_kind_of_fact_needs_evidence(broken: duckdb.DuckDBPyConnection, table: str) -> None:
+    assert "V02" not in red(broken)
+    broken.execute(f"INSERT INTO marts.{table} BY NAME SELECT ['nowhere'] AS assertion_ids")
+    assert "V02" in red(broken)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "DELETE FROM ref.network WHERE network_id = 'hinku'",
+        "DELETE FROM marts.system_register WHERE network_id = 'hinku'",
+        "UPDATE marts.system_register SET network_id = 'nowhere' WHERE network_id = 'hinku'",
+    ],
+)
+def test_no_system_of_the_register_may_be_lost(broken: duckdb.DuckDBPyConnection, fault: str) -> None:
+    broken.execute(fault)
+    assert "V17" in red(broken)
+
+
+def test_the_load_remembers_every_system_of_the_registers(derived: duckdb.DuckDBPyConnection) -> None:
+    known = derived.execute("SELECT DISTINCT system_id FROM ops.known_system ORDER BY ALL").fetchall()
+    assert known == derived.execute("SELECT network_id FROM ref.network ORDER BY ALL").fetchall()
+    assert derived.execute("SELECT count(*) FROM marts.system_register").fetchone() == (64,)
+
+
+def test_a_step_done_in_the_future_is_seen_by_year_too(broken: duckdb.DuckDBPyConnection) -> None:
+    broken.execute("INSERT INTO marts.milestone_year BY NAME SELECT 'done' AS state, ['nowhere'] AS assertion_ids")
+    assert "V12" in red(broken)
 
 
 def test_three_codes_side_by_side_are_no_phone_number(broken: duckdb.DuckDBPyConnection) -> None:

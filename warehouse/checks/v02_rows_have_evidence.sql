@@ -14,6 +14,24 @@ WITH cited AS (
     FROM marts.network_region_year
     UNION ALL
     SELECT 'party_year', concat_ws(' ', party_id, year), assertion_ids FROM marts.party_year
+    UNION ALL
+    SELECT 'role_year', concat_ws(' ', network_id, role, party_id, year), assertion_ids FROM marts.role_year
+    UNION ALL
+    SELECT 'obligation', concat_ws(' ', network_id, activity, duty_holder), assertion_ids FROM marts.obligation
+    UNION ALL
+    SELECT 'obligation_year', concat_ws(' ', network_id, activity, duty_holder, year), assertion_ids
+    FROM marts.obligation_year
+    UNION ALL
+    SELECT 'milestone', concat_ws(' ', network_id, event), assertion_ids FROM marts.milestone
+    UNION ALL
+    SELECT 'milestone_year', concat_ws(' ', network_id, event, year), assertion_ids FROM marts.milestone_year
+    UNION ALL
+    SELECT 'system_link', concat_ws(' ', child_id, link, parent_id), assertion_ids FROM marts.system_link
+    UNION ALL
+    SELECT 'system_link_year', concat_ws(' ', child_id, link, parent_id, year), assertion_ids
+    FROM marts.system_link_year
+    UNION ALL
+    SELECT 'description', concat_ws(' ', network_id, attribute), assertion_ids FROM marts.description
 )
 SELECT dataset, key, NULL AS assertion_id
 FROM cited

@@ -10,6 +10,24 @@ WITH published AS (
     UNION ALL
     SELECT 'headcount', headcount_id, qualifier FROM marts.headcount
     UNION ALL
+    SELECT 'role_year', concat_ws(' ', network_id, role, party_id), office FROM marts.role_year
+    UNION ALL
+    SELECT 'obligation', obligation_id, t.text
+    FROM marts.obligation
+    CROSS JOIN LATERAL (SELECT unnest(list_concat([activity, counterparty, period], topics)) AS text) AS t
+    UNION ALL
+    SELECT 'obligation_year', concat_ws(' ', network_id, duty_holder), activity FROM marts.obligation_year
+    UNION ALL
+    SELECT 'milestone', milestone_id, t.text
+    FROM marts.milestone
+    CROSS JOIN LATERAL (SELECT unnest([event, label, grain]) AS text) AS t
+    UNION ALL
+    SELECT 'milestone_year', concat_ws(' ', network_id, event), label FROM marts.milestone_year
+    UNION ALL
+    SELECT 'description', concat_ws(' ', network_id, attribute), t.text
+    FROM marts.description
+    CROSS JOIN LATERAL (SELECT unnest(list_concat([attribute], values)) AS text) AS t
+    UNION ALL
     SELECT 'conflict', conflict_id, difference FROM marts.conflict
     UNION ALL
     SELECT 'source_night', source_id, state_reason FROM marts.source_night

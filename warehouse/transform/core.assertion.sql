@@ -42,6 +42,8 @@ SELECT
             WHEN a.kind = 'target' THEN a.has_network OR (a.network_id IS NULL AND a.has_party)
             WHEN a.kind = 'link' THEN a.has_network AND a.has_link_target
             WHEN a.kind IN ('participation', 'office') THEN a.has_network AND a.has_party
+            -- A duty whose holder is named is that body's and nobody else's.
+            WHEN a.kind = 'obligation' THEN a.has_network AND (a.party_mention IS NULL OR a.has_party)
             ELSE a.has_network
         END THEN 'review'
         -- A number told of some past day has no year to stand in.
