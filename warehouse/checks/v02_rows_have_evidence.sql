@@ -22,6 +22,14 @@ WITH cited AS (
     SELECT 'obligation_year', concat_ws(' ', network_id, activity, duty_holder, year), assertion_ids
     FROM marts.obligation_year
     UNION ALL
+    SELECT 'target', target_id, assertion_ids FROM marts.target
+    UNION ALL
+    SELECT 'target_year', concat_ws(' ', target_id, holder_id, year), assertion_ids FROM marts.target_year
+    UNION ALL
+    SELECT 'conflict', conflict_id, assertion_ids FROM marts.conflict
+    UNION ALL
+    SELECT 'conflict_year', concat_ws(' ', conflict_id, year), assertion_ids FROM marts.conflict_year
+    UNION ALL
     SELECT 'milestone', concat_ws(' ', network_id, event), assertion_ids FROM marts.milestone
     UNION ALL
     SELECT 'milestone_year', concat_ws(' ', network_id, event, year), assertion_ids FROM marts.milestone_year

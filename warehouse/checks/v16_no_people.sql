@@ -28,7 +28,13 @@ WITH published AS (
     FROM marts.description
     CROSS JOIN LATERAL (SELECT unnest(list_concat([attribute], values)) AS text) AS t
     UNION ALL
-    SELECT 'conflict', conflict_id, difference FROM marts.conflict
+    SELECT 'target', target_id, t.text
+    FROM marts.target
+    CROSS JOIN LATERAL (SELECT unnest(list_concat([metric_mention], rules)) AS text) AS t
+    UNION ALL
+    SELECT 'conflict', conflict_id, t.text
+    FROM marts.conflict
+    CROSS JOIN LATERAL (SELECT unnest([difference, rule]) AS text) AS t
     UNION ALL
     SELECT 'source_night', source_id, state_reason FROM marts.source_night
     UNION ALL

@@ -33,13 +33,16 @@ SELECT
         WHEN t.document_id IS NULL THEN 'held'
         -- A goal, a wish or a plan is no membership and no count; it is what targets and milestones are made of.
         WHEN a.kind IN ('participation', 'headcount', 'link', 'name', 'office')
-            AND (a.modality <> 'is' OR a.tense IN ('future', 'conditional')) THEN 'no_statement'
+            AND (a.modality <> 'is' OR a.tense IN ('future', 'conditional') OR coalesce(a.state = 'planned', false))
+            THEN 'no_statement'
         -- What a list on a body's own page implies is a statement of that body.
         WHEN a.certainty = 'ambiguous'
             OR (a.certainty = 'implied' AND a.basis IS DISTINCT FROM 'listed_on_own_page') THEN 'no_statement'
         WHEN NOT CASE
             WHEN a.kind = 'headcount' AND (a.said ->> 'metric') IS NOT NULL THEN a.has_party
-            WHEN a.kind = 'target' THEN a.has_network OR (a.network_id IS NULL AND a.has_party)
+            -- A body's own target needs no network; the reader then gives the body in its place.
+            WHEN a.kind = 'target' THEN (a.party_mention IS NULL OR a.has_party)
+                AND (a.has_network OR (a.has_party AND (a.network_id IS NULL OR a.network_id = a.party_id)))
             WHEN a.kind = 'link' THEN a.has_network AND a.has_link_target
             WHEN a.kind IN ('participation', 'office') THEN a.has_network AND a.has_party
             -- A duty whose holder is named is that body's and nobody else's.

@@ -9,11 +9,14 @@ SELECT
     a.lower,
     a.upper,
     a.qualifier,
+    -- claimed, or derived: a bound that the words give of a part ("most of the 60").
+    coalesce(a.said ->> 'basis', 'claimed') AS basis,
     a.source_id,
     s.rank_no,
     v.known_at,
     coalesce(a.as_of_earliest, a.as_of_latest, v.evidence_on) AS as_of_earliest,
     coalesce(a.as_of_latest, v.evidence_on) AS as_of_latest,
+    v.evidence_on,
     v.anchor_basis
 FROM core.assertion AS a
 JOIN core.visit AS v ON v.document_id = a.document_id AND v.source_id = a.source_id AND v.url = a.url AND v.is_taken

@@ -1,5 +1,6 @@
 -- Claimed against listed, never mixed: a claim is what a page says of the number, listed is what its lists name.
--- A claim about members of any kind is held against the members of all kinds.
+-- A claim about members of any kind is held against the members of all kinds. Where no page states a number, a goal
+-- that is said to have been met bounds it.
 WITH of_kind AS (
     SELECT network_id, member_kind, year, party_id, degree, assertion_ids, evidence_latest FROM core.member_year
     UNION ALL
@@ -20,11 +21,39 @@ listed AS (
     FROM of_kind
     GROUP BY ALL
 ),
-claimed AS (
-    SELECT *, CAST(year(as_of_latest) AS INTEGER) AS year
+told AS (
+    SELECT
+        network_id,
+        member_kind,
+        CAST(year(as_of_latest) AS INTEGER) AS year,
+        value,
+        -- Without a number there is nothing to compare.
+        CASE WHEN value IS NOT NULL THEN comparator END AS comparator,
+        lower,
+        upper,
+        as_of_latest,
+        basis,
+        anchor_basis,
+        rank_no,
+        evidence_on AS evidence_latest,
+        [assertion_id] AS claim_ids
     FROM core.claim
+    UNION ALL
+    SELECT
+        network_id, member_kind, year, NULL, NULL, lower, upper, as_of_latest, 'derived_from_goal', NULL, NULL,
+        evidence_latest, assertion_ids
+    FROM core.goal_bound
+),
+claimed AS (
+    FROM told
     QUALIFY row_number() OVER (
-        PARTITION BY network_id, member_kind, year(as_of_latest) ORDER BY rank_no, as_of_latest DESC, assertion_id
+        PARTITION BY network_id, member_kind, year
+        ORDER BY
+            list_position(['claimed', 'derived_from_goal', 'derived'], basis),
+            rank_no,
+            as_of_latest DESC,
+            claim_ids,
+            evidence_latest DESC
     ) = 1
 ),
 joined AS (
@@ -32,10 +61,10 @@ joined AS (
         coalesce(c.network_id, l.network_id) AS network_id,
         coalesce(c.member_kind, l.member_kind) AS member_kind,
         coalesce(c.year, l.year) AS year,
-        c.* EXCLUDE (network_id, member_kind, year, source_id, rank_no, known_at, assertion_id, anchor_basis),
-        c.assertion_id AS claim_id,
-        c.anchor_basis,
-        l.* EXCLUDE (network_id, member_kind, year)
+        c.* EXCLUDE (network_id, member_kind, year, rank_no, evidence_latest),
+        l.* EXCLUDE (network_id, member_kind, year, evidence_latest),
+        greatest(c.evidence_latest, l.evidence_latest) AS evidence_latest,
+        (l.network_id, l.year) IN (SELECT (network_id, year) FROM core.list_year) AS is_whole
     FROM claimed AS c
     FULL JOIN listed AS l
         ON l.network_id = c.network_id AND l.year = c.year
@@ -56,14 +85,14 @@ SELECT
     CAST(listed_best AS INTEGER) AS listed_best,
     CAST(listed_upper AS INTEGER) AS listed_upper,
     CAST(round(listed_best / nullif(lower, 0), 4) AS DECIMAL(12, 4)) AS coverage,
+    coalesce(basis, 'listed') AS basis,
     evidence_latest,
-    list_sort(list_distinct(coalesce(assertion_ids, []) || CASE WHEN claim_id IS NULL THEN [] ELSE [claim_id] END))
-        AS assertion_ids,
+    list_sort(list_distinct(coalesce(assertion_ids, []) || coalesce(claim_ids, []))) AS assertion_ids,
     list_sort(list_filter(
         [
             CASE WHEN anchor_basis = 'fetch_date' THEN 'undated_source' END,
             CASE WHEN year = year(getvariable('known_on')) THEN 'year_open' END,
-            CASE WHEN lower > listed_upper OR listed_lower > upper THEN 'claim_list_conflict' END
+            CASE WHEN (lower > listed_upper AND is_whole) OR listed_lower > upper THEN 'claim_list_conflict' END
         ],
         lambda flag: flag IS NOT NULL
     )) AS flags
