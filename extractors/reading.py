@@ -19,6 +19,7 @@ from typing import Any, Protocol, TypeGuard
 from extractors.archive import Archive
 from extractors.assertion import MEMBER_ROLES, Assertion, Participation, from_json, to_json
 from extractors.catalogue import Source
+from extractors.deadline import PAGE_SECONDS, page_deadline
 from extractors.document import AnchorBasis, Document
 from extractors.language.stamps import url_date
 from extractors.pages import extract
@@ -132,15 +133,23 @@ def read_page(
         "url": url,
         "reader_version": reader_version(source),
     }
-    ignore = source.ignore if source else ()
     try:
-        document = read(body, media_type=media_type, charset=charset, lang=lang, url=url, ignore=ignore)
+        with page_deadline(PAGE_SECONDS):
+            ignore = source.ignore if source else ()
+            document = read(body, media_type=media_type, charset=charset, lang=lang, url=url, ignore=ignore)
+            return _asserted(identity, document, source, observed_on)
     except UnreadableDocument as error:
         return Reading(**identity, lang=lang, problem=error.code, problem_words=str(error))
+
+
+def _asserted(
+    identity: dict[str, Any], document: Document, source: Source | None, observed_on: dt.date | None
+) -> Reading:
+    """The reading of a document that could be read."""
+    url = identity["url"]
     published, updated = document.stamp("published"), document.stamp("updated")
     anchor_on, anchor_basis = _anchor(document, url)
-    gazetteer = load_gazetteer()
-    page = PageContext.of(url, source, document, gazetteer, anchor_on or observed_on, anchor_on)
+    page = PageContext.of(url, source, document, load_gazetteer(), anchor_on or observed_on, anchor_on)
     found = tuple(extract(document, page))
     readings, stale = extract_readings(document, page, source)
     assertions = (*found, *not_said_by(found, readings))
@@ -220,7 +229,8 @@ def read_archived(archive: Archive, page: ArchivedPage, source: Source) -> Readi
         media_type=page.media_type,
         charset=page.charset,
     )
-    archive.put_reading(key, to_bytes(reading))
+    if reading.problem != "time_limit":  # a slow machine's word on a page is not the page's
+        archive.put_reading(key, to_bytes(reading))
     return reading
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
+from calendar import monthrange
 from functools import lru_cache
 
 from edtf import parse_edtf
@@ -15,6 +17,7 @@ from edtf import parse_edtf
 from extractors.assertion import UncertainDate
 
 WINTER = "-24"
+_MONTH_OR_YEAR = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2]))?")
 
 
 @lru_cache(maxsize=4096)
@@ -27,10 +30,14 @@ def bounds(edtf: str) -> tuple[dt.date | None, dt.date]:
     first, slash, last = edtf.partition("/")
     if slash:
         return (None if first == ".." else bounds(first)[0]), bounds(last)[1]
+    # Plain days, months and years need no grammar; the library takes some hundredths of a second for each.
     if len(edtf) == len("2012-09-10"):
-        # A day is its own bounds, and the library needs a hundredth of a second for each.
         day = dt.date.fromisoformat(edtf)
         return day, day
+    if plain := _MONTH_OR_YEAR.fullmatch(edtf):
+        year, month = int(plain["year"]), int(plain["month"] or 0)
+        first_month, last_month = (month, month) if month else (1, 12)
+        return dt.date(year, first_month, 1), dt.date(year, last_month, monthrange(year, last_month)[1])
     if edtf.endswith(WINTER):
         year = int(edtf[:4])
         return dt.date(year - 1, 12, 1), dt.date(year, 3, 1) - dt.timedelta(days=1)

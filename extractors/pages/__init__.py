@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.assertion import Assertion, Participation
 from extractors.catalogue import PageKind
 from extractors.document import Document
+from extractors.pages.action_page import extract_action_page
 from extractors.pages.context import PageContext
 from extractors.pages.coordinators import extract_coordinators
 from extractors.pages.enumerations import extract_enumerations
@@ -22,9 +23,11 @@ from extractors.prose.descriptions import extract_descriptions
 from extractors.prose.earlier import extract_earlier
 from extractors.prose.founding import founding_dates
 from extractors.prose.links import extract_links
+from extractors.prose.milestones import extract_milestones
 from extractors.prose.narrative import Told, narrate
 from extractors.prose.participation import extract_participations
 from extractors.prose.subjects import page_subject
+from extractors.prose.targets import extract_targets
 
 _Extract = Callable[[Document, PageContext], Iterable[Participation]]
 _KINDS: dict[PageKind, tuple[_Extract, ...]] = {
@@ -51,6 +54,9 @@ def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
             said[key] = participation
     yield from said.values()
     yield from extract_headcounts(document, page)
+    yield from extract_targets(told, document, page)
+    yield from extract_milestones(told, document, page)
+    yield from extract_action_page(document, page)
     yield from extract_links(told, page)
     yield from extract_descriptions(told, page)
 

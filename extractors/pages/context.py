@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.assertion import Basis, Reference, Role, UncertainDate
 from extractors.catalogue import PageKind, Rank, Source
+from extractors.deadline import check_deadline
 from extractors.document import Document
 from extractors.registers.gazetteer import Found, Gazetteer, Match
 
@@ -23,6 +24,7 @@ _BASIS: dict[Rank, Basis] = {
 # A page in a language without rules of its own, or with too few words to tell, is read by those of English: they find
 # digits, dates and names, and no verb that is not there.
 _RULED = frozenset({"fi", "sv", "en", "de", "et", "no", "da"})
+_OF_MEMBERS = frozenset({"network", "agreement", "declaration", "programme"})
 _PLACES = frozenset({"municipality", "region"})
 _KNOWN_COUNTRIES = frozenset({"FI", "SE"})
 _PARTNERED = re.compile(r"partner|kumppan", re.IGNORECASE)
@@ -51,6 +53,7 @@ class PageContext:
     dated: dt.date | None = None
     told_on: dt.date | None = None
     subject: Match | None = None
+    _met: dict[str, list[Found]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(
@@ -65,14 +68,14 @@ class PageContext:
         """The context of a page of `source`, or of a page that no source is known for."""
         lang = document.lang if document.lang in _RULED else "en"
         if source is None:
-            network = _named_in_headings(document, gazetteer)
+            network = _named_in_headings(document, gazetteer) or _only_named(document, gazetteer)
             return cls(url, lang, _EVERY_KIND, network, None, "any", "explicit", today, gazetteer, dated)
         network = gazetteer.system_by_id(source.network) if source.network else None
         return cls(
             url,
             lang,
             source.kinds,
-            network or _named_in_headings(document, gazetteer),
+            network or _named_in_headings(document, gazetteer) or _only_named(document, gazetteer),
             gazetteer.body_by_id(source.owner),
             source.member_kind,
             _BASIS[source.rank],
@@ -92,8 +95,16 @@ class PageContext:
         return (found[0].match, text[found[0].start : found[0].end]) if found else None
 
     def systems_in(self, text: str) -> list[Found]:
-        """Every system that a text names; names that several systems share are settled by whose page it is."""
-        return self.gazetteer.systems_in(text, lang=self.lang, owner=self.owner.id if self.owner else None)
+        """Every system that a text names; names that several systems share are settled by whose page it is.
+
+        Kept for the page, for many ask of the same sentence.
+        """
+        if text not in self._met:
+            check_deadline()
+            self._met[text] = self.gazetteer.systems_in(
+                text, lang=self.lang, owner=self.owner.id if self.owner else None
+            )
+        return self._met[text]
 
     def member_role(self, network: Match) -> Role:
         """The role that a plain listing in a network gives."""
@@ -145,3 +156,16 @@ def _named_in_headings(document: Document, gazetteer: Gazetteer) -> Match | None
         if text and (found := gazetteer.systems_in(text, lang=document.lang)):
             return found[0].match
     return None
+
+
+def _only_named(document: Document, gazetteer: Gazetteer) -> Match | None:
+    """The one network or agreement that a page's paragraphs name, where they name no other: all is told of it."""
+    named: dict[str, Match] = {}
+    for block in document.blocks:
+        if block.kind == "paragraph":
+            for found in gazetteer.systems_in(block.text, lang=document.lang):
+                if gazetteer.systems[found.match.id].kind in _OF_MEMBERS:
+                    named.setdefault(found.match.id, found.match)
+        if len(named) > 1:
+            return None
+    return next(iter(named.values()), None)

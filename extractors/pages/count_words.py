@@ -9,19 +9,47 @@ from __future__ import annotations
 NOUNS = {
     "person": r"henkilöjäsen(?:tä|iä)|personmedlemmar|(?:personal|individual) members",
     "region": r"\w*maakunta(?:a)?|\w*maakunti?a|landskap|regioner(?:na)?|regions",
+    "joint_authority": r"\w*kuntayhtymä(?:ä|t|iä)?|kommunalförbund(?:en)?|samkommuner(?:na)?"
+    r"|joint (?:municipal )?authorit(?:y|ies)|federations? of municipalities",
     "municipality": r"(?!\w*(?:maa|seura|toimi|lauta|neuvottelu|ylioppilas|edus|osa|valio|henkilö)kun)"
     r"[\w-]*kun(?:ta|taa|tia|nat)|\w*kaupun(?:ki|kia|git|keja)|\w*kommuner(?:na)?|(?!bo)\w{0,20}?(?<!bo)städer(?:na)?"
     r"|municipalities|cities|towns",
-    "company": r"\w*yrity(?:stä|ksiä|kset)|\w*företag(?:en)?|companies|businesses",
+    "company": r"\w*yrity(?:s|stä|ksiä|kset)|\w*företag(?:en)?|companies|businesses|virksomheter|bedrifter|unternehmen",
+    "uas": r"ammattikorkeakoulu(?:a|ja|t)?|yrkeshögskol(?:a|or|orna)|universities of applied sciences",
+    "university": r"\w*yliopisto(?:a|ja|t)?|universitet(?:en)?|universit(?:y|ies)",
+    "research_institute": r"\w*tutkimuslaito(?:s|sta|ksia|kset)|forskningsinstitut(?:en)?|forskningsinrättningar"
+    r"|research (?:institut\w+|organi[sz]ations?)",
+    "foundation": r"\w*säätiö(?:tä|itä|t)?|stiftelser?(?:na)?|foundations?",
+    "confederation": r"\w*keskusjärjestö(?:ä|jä|t)?|centralorganisation(?:er)?|confederations?",
+    "association": r"(?!\w*keskusjärjestö)\w*järjestö(?:ä|jä|t)?|\w*yhdisty(?:s|stä|ksiä|kset)|föreningar(?:na)?"
+    r"|intresseorganisation(?:er)?|associations|interest groups?|ngos",
+    "government": r"valtio(?:ta|n|iden)|\w*ministeriö(?:tä|n|istä)|länders?|stater(?:na)?|countries|governments"
+    r"|ministries",
+    # The parts of a network that has networks of its own.
+    "network": r"(?:alue|paikallis|maakunta)verkosto(?:a|ja|on|ihin)|(?:regionala|lokala) nätverk"
+    r"|(?:regional|local) networks|regional(?:e|t) nettverk|partnerregioner",
     "partner": r"\w*kumppan(?:ia|eita|it)|\w*partner(?:s|e|ne|na|er|erna)|(?:klimat|avtals)partner",
     "organisation": r"\w*organisaatio(?:ta|ita|t)|\w*yhteisö(?:ä|jä|t)|organi[sz]ations|organisationer(?:na)?",
-    "any": r"\w*jäsen(?:tä|iä|et)|\w*jäsenmäärä|medlemmar(?:na)?|members|signatories|allekirjoittajaa|undertecknare",
+    "any": r"\w*jäsen(?:tä|iä|et)|\w*jäsenmäärä|medlemmar(?:na)?|members|signatories|allekirjoittajaa|undertecknare"
+    r"|mitglieder|medlemmer",
+}
+# The same nouns where their number is spoken of: "kuntien määrä", "antalet kommuner", "the number of members".
+NUMBER_OF = {
+    "region": r"maakuntien määrä|antalet (?:landskap|regioner)|number of (?:\w+ )?regions",
+    "municipality": r"\w*(?:kuntien|kaupunkien) (?:luku)?määrä|\w*kuntamäärä|antalet (?:\w*kommuner|\w*städer)"
+    r"|number of (?:\w+ )?(?:municipalities|cities|towns)",
+    "company": r"\w*yritysten (?:luku)?määrä|antalet \w*företag|number of (?:\w+ )?companies",
+    "partner": r"\w*kumppan(?:ien|eiden|eitten) (?:luku)?määrä|\w*kumppanimäärä|antalet \w*partner"
+    r"|number of (?:\w+ )?partners",
+    "organisation": r"\w*organisaatioiden (?:luku)?määrä|antalet organisationer|number of (?:\w+ )?organi[sz]ations",
+    "any": r"\w*jäsen(?:ten|ien) (?:luku)?määrä|\w*jäsenmäärä|antalet medlemmar|medlemsantalet"
+    r"|number of (?:\w+ )?(?:members|signatories)|membership",
 }
 # A region that work is done in stands for a member only where the members are regions.
 REGION_OF_WORK = r"maakunnassa|maakunnan"
 
 BELONGING = (
-    r"kuulu|jäsen|mukana|verkosto|liittyn|allekirjoitta|kumppan|\w-kunt(?:ia|aa)\b|tehdään|koostu"
+    r"kuulu|jäsen|mukana|verkosto|liittyn|allekirjoitta|kumppan|\w-kunt(?:ia|aa)\b|tehdään|koostu|mitglied"
     r"|medlem|nätverk|anslut|ingår|undertecknat|skrivit under"
     r"|member|network|joined|signed|signator|belong|partner|participat"
 )
@@ -37,9 +65,26 @@ PARTING = (
     r"|ja|sekä|tai|joissa|joista|jotka|\w*osaa|new|uutta|uusi|nya|nytt|ny|other|more|further|muuta|muun|andra|övriga"
     r"|fler|flera|lisää"
 )
+# The parts of a network: what stands behind these is no place where something is.
+DIVIDED = r"jakautu(?:u|nut)|uppdelat? (?:i|på)|indelat? i|fordelt på|divided into|split into"
 # Straight before a number: it counts places, a part, or those that came first.
 LOCATING = r"in|across|from|for|among|between|at|by|i|på|från|för|bland|mellan|inom|pour|over i|rundt i"
 RISING_TO = r"to|till|til"
+# A number that has been passed is less than how many there are.
+# A genitive between a number and "verkosto" is what the network is one of: "98 kunnan verkosto".
+NETWORK_OF = r"(?:\s+[^\W\d_][\w-]*n){1,3}\s+[\w-]*(?:verkosto|liitto|liittoutuma|yhteenliittymä)(?!\w)"
+GENITIVES = {
+    "region": r"\w*maakunnan",
+    "municipality": r"\w*kunnan|\w*kaupungin",
+    "company": r"\w*yrityksen",
+    "organisation": r"\w*organisaation|\w*yhteisön",
+    "partner": r"\w*kumppanin",
+    "any": r"\w*jäsenen",
+}
+PASSING = (
+    r"passer(?:te|ade|at|ede)|(?:on )?ylit(?:ti|tyi|tänyt|tynyt)|överskr(?:ed|idit)|exceed(?:ed|s)|surpassed|passed"
+    r"|topped"
+)
 RISING = r"grew|grown|rose|risen|increas|kasvoi|kasvanut|nousi|noussut|växte|vuxit|ökade|ökat|steg\b|stigit"
 PART = (
     r"ensimmäi\w+|first|första|viimei\w+|last|sista|next|seuraava\w*|top|new|uu(?:si|det|sia)|nya|toiset|other"
@@ -58,10 +103,10 @@ HOLDING = (
     r"|has|have|had|consists? of|consisted of|compris\w+|include[sd]?|counts|numbers|brings? together|unites"
     r"|there are"
     r"|there were|made up of|network (?:of|with)|is|was|are|were|all(?: of)?(?: the)?|har nå|hat|zählt|zählte"
-    r"|umfasst|on kokku"
+    r"|umfasst|zählte? es|on kokku|jakautu(?:u|nut)|uppdelat? (?:i|på)|indelat? i|fordelt på|divided into|split into"
 )
 BELONG_BEHIND = (
-    r"kuulu|(?:on|ovat|oli|olivat) (?:mukana|jäsen|liitty|allekirjoitt)"
+    r"kuulu|koostuv|muodostuv|(?:on|ovat|oli|olivat) (?:mukana|jäsen|liitty|allekirjoitt)"
     r"|(?:är|var) (?:\w+ ){0,2}?(?:med\b|medlem|anslut)|ingår|hör till|deltar i|har (?:anslutit|skrivit under"
     r"|undertecknat|gått med)"
     r"|belong|(?:are|were) (?:\w+ )?(?:members|part of|signatories|partners)|(?:have|had"
@@ -96,6 +141,10 @@ OTHER_CLAUSE = (
 )
 # A part of what was counted before: "Suomessa on 309 kuntaa, joista verkostoon kuuluu 11".
 OF_WHICH = r",\s(?=(?:joista|joilla|joissa|varav|av vilka|of which|of whom)\s)"
+# What follows the count of a clause and is told in another mood: "…, and is to rise to 50".
+TOLD_BESIDE = r",\s(?=(?:ja|mutta|och|men|and|but|und|aber|og|bis)\s)"
+# Of several kinds told in one number: "475 cities, counties and associations".
+OR_ALSO = r"(?:\s*,\s*|\s+(?:ja|tai|sekä|och|eller|samt|and|or|as well as|&)\s+)"
 # Some other undertaking, where no network is named beside it.
 UNDERTAKING = r"hankkee(?:ssa|seen)|projekti(?:ssa|in)|kampanja|\bprojekt|kampanj|\bproject|campaign|pilot"
 FOUNDING = r"perust|synty|found|grunda|bildad|establish|launch|stift"
@@ -110,3 +159,41 @@ ADVERBS = (
 FIRST_PERSON = r"we are|there are|meitä on|olemme|vi är|all"
 OF_US = r"of us|av oss|meistä"
 GOALS = r"tavoit|\bmål|goal|target|\baim"
+
+# Those who joined at the same time, in the words before and behind their number.
+TOGETHER_WITH = (
+    r"samtidigt med|tillsammans med|ihop med|jämte|together with|along with|alongside|at the same time as"
+    r"|sammen med|samtidig med"
+)
+OTHERS_BEHIND = r"(?:muun|muuta|muiden|andra|övriga|other|others|more)(?!\w)"
+WITH_BEHIND = r"(?:\s+[^\W\d_][\w-]*){1,5}?\s+kanssa(?!\w)"
+ACTORS = r"toimij(?:an|oiden)|tahon|osapuolen|aktörer|parter|actors|parties|others|andra(?=\s*[.,]|$)"
+JOINED_THEN = (
+    r"liitty(?:i|ivät|nyt|neet)|allekirjoitt(?:i|ivat|anut|aneet)|sitoutu(?:i|ivat|nut|neet)|tuli(?:vat)? mukaan"
+    r"|undertecknade|undertecknat|skrev under|skrivit under|anslöt|anslutit|gick med|gått med|förband"
+    r"|signed|joined|became (?:a )?members?|committed"
+)
+FOUNDED_BY = (
+    r"(?:stiftet|grundades?|grundats|bildades?|bildats|startades|founded|established|set up|launched|formed|gegründet)"
+    r" (?:av|by|af|von)"
+)
+FOUNDED_FOR = r"(?:\s+[^\W\d_][\w-]*){1,4}?\s+(?:perustama|perustaman)\w*"
+
+# A body's own networks by their number: "kuuluu useaan verkostoon", "is a member of three networks".
+NETWORKS = r"\w*verkosto(?:on|ssa|n|a|ja|ihin|issa|jen)|\w*nätverk(?:en|et)?|networks"
+IS_IN = (
+    r"kuuluu|kuulumme|on (?:\w+ )?(?:jäsenenä|jäsen|mukana)|osallistuu|toimii"
+    r"|hör till|tillhör|är (?:\w+ )?(?:med|medlem)|deltar|ingår|medverkar"
+    r"|belongs? to|is (?:a |an )?(?:\w+ )?(?:member|part|involved|active)|are (?:\w+ )?members?"
+    r"|participates?|takes part|take part"
+)
+OWN = (
+    r"kaupunki(?:mme)?|kunta(?:mme)?|yhtiö(?:mme)?|yritys|me|kuulumme|olemme|staden|kommunen|företaget|vi"
+    r"|(?:the|our) (?:city|town|municipality|company)|we"
+)
+
+# "Most of them are companies", and words without which no goal was reached.
+OF_THEM = (
+    r"av dem|av medlemmarna|av parterna|heistä|niistä|jäsenistä|kumppaneista|(?:of )?(?:them|these|(?:its|the) members)"
+)
+REACHED = r"saavut|täytty|toteutu|ylit|nådd|nått|uppfyll|överträff|reached|achieved|\bmet\b|exceeded|attained"

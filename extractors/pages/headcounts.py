@@ -1,15 +1,16 @@
 """Stated numbers of members: "Jäseniä on tällä hetkellä 11 kuntaa", "There are already 98 of us!", "över 60 medlemmar".
 
 What is stated is a claim and is kept as one, with its comparator and bounds; nothing is counted here. A goal, a wish
-or a heading that states a goal as if it were reached gives no claim; of headings only the first person counts. A number
-of new members, of those who left or came to a meeting, or of the places where members are, is no number of members.
+or a heading that states a goal as if it were reached gives no claim; of headings only the first person counts, and the
+title of a dated task is a label. A number of new members, of those who left or came to a meeting, or of the places
+where members are, is no number of members; those who joined or founded together are told as such (`count_joining`).
+Shares of another count, and a goal that was reached, give derived ones (`count_derived`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.assertion import Evidence, Headcount, Tense, UncertainDate
@@ -17,49 +18,65 @@ from extractors.document import Document, Slice
 from extractors.language.dates import find_dates
 from extractors.language.modality import clauses, modality_of, negated
 from extractors.language.numbers import FoundNumber, find_numbers
-from extractors.language.sentences import sentences
 from extractors.pages import count_words as words
+from extractors.pages.action_page import title_starts
 from extractors.pages.context import PageContext, refer
-from extractors.pages.count_phrases import told_as_size
-from extractors.registers.gazetteer import Found, Match
+from extractors.pages.count_derived import most_of, reached
+from extractors.pages.count_joining import extract_joined_networks, extract_joiners
+from extractors.pages.count_kinds import (
+    KINDS,
+    REGION_OF_WORK,
+    accepted,
+    any_of,
+    kind_after,
+    kind_of_number,
+    speaks_of_number,
+)
+from extractors.pages.count_phrases import is_passed, told_as_size
+from extractors.prose import narrative
+from extractors.registers.gazetteer import Match
 
-
-def _any(alternatives: str) -> re.Pattern[str]:
-    return re.compile(alternatives, re.IGNORECASE)
-
-
-_KINDS = tuple((kind, _any(rf"(?<![\w-])(?:{nouns})(?!\w)")) for kind, nouns in words.NOUNS.items())
-_REGION_OF_WORK = _any(rf"\s+(?:{words.REGION_OF_WORK})\b")
-_BELONGING = _any(words.BELONGING)
-_GOES_ON = _any(rf"[\s,;]*(?:{words.GOES_ON})")
-_OTHER_CLAUSE = _any(words.OTHER_CLAUSE)
-_UNDERTAKING = _any(words.UNDERTAKING)
-_PARTING = _any(rf"(?<![\w-])(?:{words.PARTING})(?![\w-])")
-_LOCATED = _any(rf"(?<!\w)(?:{words.LOCATING})\s+$")
-_RISING_TO = _any(rf"(?<!\w)(?:{words.RISING_TO})\s+$")
-_RISING = _any(words.RISING)
-_PART = _any(rf"(?<!\w)(?:{words.PART})\s+$")
-_FEW_WORDS = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,4}")
-_COPULA = _any(r"\s+(?:on|oli|är|var|are|were|is|was)\s+(?:[^\W\d_]+\s+){0,3}$")
-_ENDS = _any(rf"\s*(?:$|[.,:;!?)–—]|(?:{words.ADVERBS})\b|(?:ja|och|and)\s)")
-_OF_WHICH = _any(words.OF_WHICH)
-_GOALS = _any(words.GOALS)
-_FOUNDING = _any(words.FOUNDING)
-_NOW = _any(rf"(?<!\w)(?:{words.NOW})(?!\w)")
-_WE_ARE = _any(rf"(?<!\w)(?P<who>{words.FIRST_PERSON})\s+(?:(?:{words.ADVERBS})\s+)*$")
-_OF_US = _any(rf"\s+(?:{words.OF_US})(?!\w)")
-_NETWORK_OF = _any(r"\s+\w+n\s+verkosto\b")
-_PLACES = frozenset({"municipality", "region"})
+_BELONGING = any_of(words.BELONGING)
+_GOES_ON = any_of(rf"[\s,;]*(?:{words.GOES_ON})")
+_OTHER_CLAUSE = any_of(words.OTHER_CLAUSE)
+_UNDERTAKING = any_of(words.UNDERTAKING)
+_LOCATED = any_of(rf"(?<!\w)(?:{words.LOCATING})\s+$")
+_RISING_TO = any_of(rf"(?<!\w)(?:{words.RISING_TO})\s+$")
+_RISING = any_of(words.RISING)
+_ROSE = any_of(rf"(?<!\w)(?:{words.RISING})\w*\s+$")
+_ILLATIVE = any_of(r":(?:[aeiouyäö]{2}|h[aeiouyäö])n(?!\w)")
+_PART = any_of(rf"(?<!\w)(?:{words.PART})\s+$")
+_COPULA = any_of(r"\s+(?:on|oli|är|var|are|were|is|was)\s+(?:[^\W\d_]+\s+){0,3}$")
+_ENDS = any_of(rf"\s*(?:$|[.,:;!?)–—]|(?:{words.ADVERBS})\b|(?:ja|och|and)\s)")
+_OF_WHICH = any_of(words.OF_WHICH)
+_TOLD_BESIDE = any_of(words.TOLD_BESIDE)
+_GOALS = any_of(words.GOALS)
+_FOUNDING = any_of(words.FOUNDING)
+_NOW = any_of(rf"(?<!\w)(?:{words.NOW})(?!\w)")
+_WE_ARE = any_of(rf"(?<!\w)(?P<who>{words.FIRST_PERSON})\s+(?:(?:{words.ADVERBS})\s+)*$")
+_OF_US = any_of(rf"\s+(?:{words.OF_US})(?!\w)")
+_NETWORK_OF = any_of(words.NETWORK_OF)
+_DIVIDED = any_of(rf"(?<!\w)(?:{words.DIVIDED})\s+$")
 
 
 def extract_headcounts(document: Document, page: PageContext) -> Iterator[Headcount]:
-    """Every number of members that a page states of a network."""
-    for block in document.blocks:
-        if block.kind == "heading":
-            yield from _of_us(Slice(block.text, block.start, block.end), page)
-        elif block.kind == "paragraph":
-            for sentence in sentences(block.text, block.start):
-                yield from list(_of_us(sentence, page)) or _stated(sentence, page)
+    """Every number of members that a page states of a network, and of networks that it states of a body."""
+    told = tuple(narrative.narrate(document, page))
+    titles = title_starts(document)
+    last: Headcount | None = None
+    for sentence in told:
+        if sentence.sentence.start in titles or sentence.block.kind == "item":
+            continue
+        found = list(_of_us(sentence.sentence, page))
+        if not found and not sentence.is_heading:
+            found = list(_stated(sentence, page))
+        if not sentence.is_heading:
+            found += extract_joiners(sentence, page)
+            found += extract_joined_networks(sentence, document, page)
+            last = next((count for count in reversed(found) if count.metric == "members"), last)
+            found += most_of(sentence, last, page)
+        yield from found
+    yield from reached(told, document, page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +96,7 @@ def _of_us(sentence: Slice, page: PageContext) -> Iterator[Headcount]:
     number = numbers[0]
     before, after = sentence.text[: number.start], sentence.text[number.end :]
     we = _WE_ARE.search(before)
-    kind = _kind_after(sentence.text, number, page.network, page)
+    kind = kind_after(sentence.text, number, page.network, page)
     of_us = _OF_US.match(after)
     if we is None or not (of_us if we["who"].casefold() in ("there are", "all") else _ends_with(after, kind)):
         return
@@ -95,28 +112,44 @@ def _is_told(text: str, page: PageContext) -> bool:
     tense, modality = modality_of(text, page.lang)
     if modality != "is" or negated(text, page.lang):
         return False
-    days = (f.date.earliest for f in find_dates(text, page.lang, anchor=page.today))
+    days = (f.date.earliest for f in find_dates(text, page.lang, anchor=page.anchor))
     to_come = page.today is not None and any(day is not None and day > page.today for day in days)
     return tense == "past" or (tense == "present" and not to_come)
 
 
-def _stated(sentence: Slice, page: PageContext) -> Iterator[Headcount]:
-    text = sentence.text
-    if not _BELONGING.search(text):
+def _stated(told: narrative.Told, page: PageContext) -> Iterator[Headcount]:
+    text = told.text
+    labelled = _label_end(told)
+    # "Antalet kommuner i X": of a network by name, its number alone tells of belonging.
+    counted = bool(told.systems) and speaks_of_number(text)
+    if not labelled and not counted and not _BELONGING.search(text):
         return
-    systems = page.systems_in(text)
     numbers = find_numbers(text, page.lang)
-    told = told_as_size(text, numbers)
+    sizes = told_as_size(text, numbers, labelled)
     for number in numbers:
         clause = _clause_of(text, number, page)
-        network, mention = _network_of(text, number, systems, page)
-        if network is None or not clause.belongs or _OTHER_CLAUSE.search(clause.text):
+        network, mention = _network_of(told, number, page)
+        if network is None or not (clause.belongs or labelled or counted) or _OTHER_CLAUSE.search(clause.text):
             continue
-        if not systems and _UNDERTAKING.search(clause.text):
+        if not told.systems and _UNDERTAKING.search(clause.text):
             continue
-        kind = _kind_told(text, number, number in told, network, page)
+        kind = _kind_told(text, number, number in sizes, network, page)
         if kind is not None and _is_told(clause.text, page) and not _is_part(text, number):
-            yield _headcount(sentence, number, kind, network, mention, _as_of(clause, page), clause.tense)
+            is_less = number.comparator == "=" and is_passed(text, number)
+            stated = _passed(number) if is_less else number
+            yield _headcount(told.sentence, stated, kind, network, mention, _as_of(clause, page), clause.tense)
+
+
+def _label_end(told: narrative.Told) -> int:
+    """Where the words behind a system's name and a colon begin, 0 where the sentence is not of that form."""
+    first = told.systems[0] if told.systems else None
+    if first is None or first.start > 0 or told.text[first.end : first.end + 1] != ":":
+        return 0
+    return first.end + 1
+
+
+def _passed(number: FoundNumber) -> FoundNumber:
+    return replace(number, comparator=">", lower=number.value + 1, upper=None)
 
 
 def _clause_of(text: str, number: FoundNumber, page: PageContext) -> _Clause:
@@ -126,18 +159,29 @@ def _clause_of(text: str, number: FoundNumber, page: PageContext) -> _Clause:
         part = text[start:end]
         belongs = bool(_BELONGING.search(part)) or (belongs and _GOES_ON.match(part) is not None)
         if number.start < end:
+            part = _without_plan(text, start, end, number, page)
             break
     tense, _ = modality_of(part, page.lang)
     return _Clause(part, "present" if _NOW.search(part) else tense, belongs)
 
 
-def _network_of(text: str, number: FoundNumber, systems: list[Found], page: PageContext) -> tuple[Match | None, str]:
-    """The system named last before a number, else first after it, else the page's."""
-    before = [s for s in systems if s.start < number.start]
-    named = before[-1] if before else systems[0] if systems else None
+def _without_plan(text: str, start: int, end: int, number: FoundNumber, page: PageContext) -> str:
+    """The clause up to where it goes on to a goal or a wish that does not hold for the number before it."""
+    for joint in _TOLD_BESIDE.finditer(text, number.end, end):
+        ahead, behind = text[start : joint.start()], text[joint.start() : end]
+        if modality_of(ahead, page.lang)[1] == "is" != modality_of(behind, page.lang)[1]:
+            return ahead
+    return text[start:end]
+
+
+def _network_of(told: narrative.Told, number: FoundNumber, page: PageContext) -> tuple[Match | None, str]:
+    """The system named last before a number, else first after it, else the one spoken of."""
+    before = [s for s in told.systems if s.start < number.start]
+    named = before[-1] if before else told.systems[0] if told.systems else None
     if named:
-        return named.match, text[named.start : named.end]
-    return page.network, page.network.name if page.network else ""
+        return named.match, told.text[named.start : named.end]
+    network = told.topic or page.network
+    return network, network.name if network else ""
 
 
 def _is_part(text: str, number: FoundNumber) -> bool:
@@ -145,53 +189,44 @@ def _is_part(text: str, number: FoundNumber) -> bool:
     before = text[: number.start]
     if _RISING_TO.search(before):
         return _RISING.search(before) is None
-    return bool(_PART.search(before) or _LOCATED.search(before))
+    return bool(_PART.search(before) or (_LOCATED.search(before) and not _DIVIDED.search(before)))
 
 
 def _kind_told(text: str, number: FoundNumber, is_size: bool, network: Match, page: PageContext) -> str | None:
     """What a number counts: the noun that follows it, where it is told as a size, else what it is said to be."""
-    if is_size or _REGION_OF_WORK.match(text, number.end):
-        kind = _kind_after(text, number, network, page)
+    if is_size or REGION_OF_WORK.match(text, number.end):
+        kind = kind_after(text, number, network, page)
         if kind is not None:
             return kind
-    before = text[max(number.start - 60, 0) : number.start]
+    undated = _undated(text, page)
+    before = undated[max(number.start - 100, 0) : number.start]
+    ends = _ENDS.match(undated, number.end) is not None
+    rises = _RISING_TO.search(before) and _RISING.search(before)
+    if (_ROSE.search(before) and _ILLATIVE.match(text, number.end)) or (ends and (rises or is_passed(text, number))):
+        return kind_of_number(before, network, page)
     copula = _COPULA.search(before)
-    if copula is None or not _ENDS.match(text, number.end):
+    if copula is None or not ends:
         return None
     said_of = before[: copula.start()]
-    for kind, noun in _KINDS:
+    for kind, noun in KINDS:
         met = [m for m in noun.finditer(said_of) if m.end() == len(said_of)]
         if met and not _PART.search(said_of[: met[0].start()]):
-            return _accepted(kind, network, page)
-    return None
+            return accepted(kind, network, page)
+    return kind_of_number(before, network, page)
 
 
-def _kind_after(text: str, number: FoundNumber, network: Match, page: PageContext) -> str | None:
-    """The kind of the first noun within four words after a number, nothing but adjectives between them."""
-    if _REGION_OF_WORK.match(text, number.end):
-        return "region" if page.is_of_regions(network) else None
-    after = _FEW_WORDS.match(text, number.end)
-    if after is None:
-        return None
-    found = [(m.start(), i) for i, (_, noun) in enumerate(_KINDS) if (m := noun.search(after[0]))]
-    if not found or _PARTING.search(after[0][: min(found)[0]]):
-        return None
-    return _accepted(_KINDS[min(found)[1]][0], network, page)
-
-
-def _accepted(kind: str, network: Match, page: PageContext) -> str | None:
-    """The kind, where a network may have members of it: places by its register, partners by its name."""
-    kinds = page.gazetteer.systems[network.id].member_kinds
-    if kind == "partner":
-        return kind if page.has_partners(network) else None
-    return None if kind in _PLACES and kinds and kind not in kinds else kind
+def _undated(text: str, page: PageContext) -> str:
+    """The text with its dates blanked: what they stand between belongs together."""
+    for found in find_dates(text, page.lang):
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return text
 
 
 def _as_of(clause: _Clause, page: PageContext) -> UncertainDate:
     """The day a number stands for: now where it says so, else the one date beside it; else some day of its tense."""
     if _NOW.search(clause.text):
         return page.now()
-    own = [f.date for f in find_dates(clause.text, page.lang, anchor=page.today) if f.date.edtf is not None]
+    own = [f.date for f in find_dates(clause.text, page.lang, anchor=page.anchor) if f.date.edtf is not None]
     if len(own) == 1 and own[0].relation != "since" and not _FOUNDING.search(clause.text):
         return own[0]
     return page.now() if clause.tense == "present" else UncertainDate(None, None, page.today, "before")

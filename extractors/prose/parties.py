@@ -136,7 +136,8 @@ def _known(
     `place` is a body that is only where something is ("Lahden alueella").
     """
     text = told.text
-    for last in range(min(_run(text, words, first, taken), first + _LONGEST - 1), first - 1, -1):
+    longest = min(page.gazetteer.most_words(text[slice(*words[first])]), _LONGEST)
+    for last in range(min(_run(text, words, first, taken), first + longest - 1), first - 1, -1):
         mention = text[words[first][0] : words[last][1]]
         body = page.gazetteer.body(mention, lang=page.lang)
         if body is None or (text[words[first][0]].isdigit() and last == first):

@@ -13,6 +13,7 @@ UnreadableCode = Literal[
     "malformed",
     "unknown_format",
     "bad_selector",
+    "time_limit",
 ]
 
 

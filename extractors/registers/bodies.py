@@ -18,6 +18,11 @@ from extractors.registers.spelling import normalise
 from extractors.registers.titles import Bare, bare_names, without_legal_form
 
 _WITH_ABBREVIATION = re.compile(r"(?P<name>.+?) (?:\((?P<bracket>[^()]+)\)|(?P<last>\S+))")
+# Endings change what is behind the first letters of a name. A short name is its own beginning.
+_BEGINNING = 3
+_BESIDE = 2
+# "City of …", "the City of …", "Staden …", "Oy …" stand before a name.
+_BEFORE_NAMES = frozenset({"cit", "tow", "mun", "the", "sta", "kom", "reg", "pro", "lan", "oy", "ab", "as"})
 _PLACES = frozenset({"municipality", "region"})
 
 
@@ -64,6 +69,7 @@ class BodyNames:
     def __init__(self, registers: Registers) -> None:
         self.bodies: dict[str, Body] = {}
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._longest: dict[str, int] = defaultdict(int)
         self._exceptions = {
             (lang, normalise(form)): normalise(name) for (lang, form), name in registers.exceptions.items()
         }
@@ -76,6 +82,17 @@ class BodyNames:
             self._add(_body(organisation), (organisation.name_fi, organisation.name_sv, organisation.name_en))
         for other in registers.body_names:
             self._enter(self.bodies[other.id], other.name, "alias", abbreviation=other.name_type == "abbr")
+        for _, form in self._exceptions:
+            self._note_beginning(form)
+
+    def most_words(self, first: str) -> int:
+        """How many words a name that begins with a form of the word `first` has at most, 0 where none does.
+
+        Words that may stand beside a name (a town word, two legal forms) are counted in.
+        """
+        begin = normalise(first)[:_BEGINNING]
+        longest = max((self._longest.get(begin[:n], 0) for n in range(1, _BEGINNING + 1)), default=0)
+        return longest + _BESIDE if longest or begin in _BEFORE_NAMES else 0
 
     def readings(self, mention: str, lang: str | None) -> Iterator[Reading]:
         """The ways to read a mention, surest first; a way that finds nothing is left out."""
@@ -98,8 +115,13 @@ class BodyNames:
         bare = without_legal_form(form)
         ways: dict[str, Method] = {bare.name: "alias", form: method}
         for spelling, way in ways.items():
+            self._note_beginning(spelling)
             capital = abbreviation or (" " not in spelling and body.kind not in _PLACES)
             self._entries[spelling].append(_Entry(body.id, way, bare.legal, capital))
+
+    def _note_beginning(self, spelling: str) -> None:
+        begin = spelling.partition(" ")[0][:_BEGINNING]
+        self._longest[begin] = max(self._longest[begin], spelling.count(" ") + 1)
 
     def _reading(
         self, form: str, small: bool, method: Method | None = None, bare: Bare | None = None

@@ -10,7 +10,7 @@ once.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.registers.bodies import Body, BodyNames, Reading
 from extractors.registers.entries import Registers, System
@@ -34,6 +34,7 @@ class Gazetteer:
         self._body_names = BodyNames(registers)
         self.bodies = self._body_names.bodies
         self.systems = {system.id: system for system in registers.systems}
+        self._candidates = lru_cache(maxsize=1 << 16)(self._found)
         self._system_names = SystemNames(registers.systems, registers.system_names, self._owns)
 
     def body(
@@ -63,11 +64,11 @@ class Gazetteer:
         country: str | None = None,
     ) -> tuple[Match, ...]:
         """Every body that a mention may mean in the surest way that finds any, in order of id."""
-        for reading in self._body_names.readings(mention, lang):
-            found = tuple(self._matches(reading, kinds, country))
-            if found:
-                return found
-        return ()
+        return self._candidates(mention, lang, frozenset(kinds) if kinds is not None else None, country)
+
+    def most_words(self, first: str) -> int:
+        """How many words the name of a body that begins with a form of the word `first` has at most; 0 for none."""
+        return self._body_names.most_words(first)
 
     def system(self, mention: str, *, lang: str | None = None, owner: str | None = None) -> Match | None:
         """The one system that a mention means by itself, None where it is none or more than one.
@@ -101,6 +102,15 @@ class Gazetteer:
     def runs(self, body_id: str, system_id: str) -> bool:
         """Whether a body is a system's coordinator, or the city that the coordinator is a unit of."""
         return self._owns(body_id, self.systems[system_id])
+
+    def _found(
+        self, mention: str, lang: str | None, kinds: frozenset[str] | None, country: str | None
+    ) -> tuple[Match, ...]:
+        for reading in self._body_names.readings(mention, lang):
+            found = tuple(self._matches(reading, kinds, country))
+            if found:
+                return found
+        return ()
 
     def _matches(self, reading: Reading, kinds: Collection[str] | None, country: str | None) -> list[Match]:
         bodies = [(self.bodies[body_id], method) for body_id, method in sorted(reading.bodies.items())]
