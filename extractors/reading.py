@@ -21,8 +21,8 @@ from extractors.assertion import MEMBER_ROLES, Assertion, Participation, from_js
 from extractors.catalogue import Source
 from extractors.deadline import PAGE_SECONDS, page_deadline
 from extractors.document import AnchorBasis, Document
+from extractors.extract import extract
 from extractors.language.stamps import url_date
-from extractors.pages import extract
 from extractors.pages.context import PageContext
 from extractors.pages.readings import StaleReading, extract_readings, not_said_by
 from extractors.readers import UnreadableDocument, read

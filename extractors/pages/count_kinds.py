@@ -24,6 +24,8 @@ _NUMBERS_OF = tuple((kind, any_of(rf"(?<![\w-])(?:{nouns})(?!\w)")) for kind, no
 REGION_OF_WORK = any_of(rf"\s+(?:{words.REGION_OF_WORK})\b")
 _GENITIVES = tuple((kind, any_of(rf"(?<![\w-])(?:{nouns})(?!\w)")) for kind, nouns in words.GENITIVES.items())
 _NETWORK_OF = any_of(words.NETWORK_OF)
+_LABELS = tuple((kind, any_of(rf"\s*(?:{label})\s*:\s*")) for kind, label in words.LABELS.items())
+_OF_PLACE = re.compile(words.OF_PLACE)
 _PARTING = any_of(rf"(?<![\w-])(?:{words.PARTING})(?![\w-])")
 _FEW_WORDS = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,4}")
 _ALSO = any_of(rf"{words.OR_ALSO}(?P<word>[^\W\d_][\w-]*)")
@@ -39,7 +41,9 @@ def kind_after(text: str, number: FoundNumber, network: Match, page: PageContext
     if of_many := _NETWORK_OF.match(text, number.end):
         whose = next((kind for kind, nouns in _GENITIVES if nouns.search(of_many[0])), None)
         return accepted(whose, network, page) if whose else None
-    after = _FEW_WORDS.match(text, number.end)
+    of_place = _OF_PLACE.match(text, number.end)
+    end = of_place.end() if of_place else number.end
+    after = _FEW_WORDS.match(text, end)
     if after is None:
         return None
     found = [(m.start(), i, m) for i, (_, noun) in enumerate(KINDS) if (m := noun.search(after[0]))]
@@ -47,13 +51,19 @@ def kind_after(text: str, number: FoundNumber, network: Match, page: PageContext
         return None
     _, index, noun = min(found)
     kind = KINDS[index][0]
-    return accepted("any" if _goes_on(text, number.end + noun.end(), kind, noun[0]) else kind, network, page)
+    return accepted("any" if _goes_on(text, end + noun.end(), kind, noun[0]) else kind, network, page)
 
 
 def kind_of_number(ahead: str, network: Match, page: PageContext) -> str | None:
     """The kind whose number is spoken of last in the words before a number."""
     found = [(m.end(), kind) for kind, nouns in _NUMBERS_OF for m in nouns.finditer(ahead)]
     return accepted(max(found)[1], network, page) if found else None
+
+
+def kind_of_label(ahead: str, network: Match, page: PageContext) -> str | None:
+    """The kind that a label before a number names: "Members: 98"."""
+    kind = next((kind for kind, label in _LABELS if label.fullmatch(ahead)), None)
+    return accepted(kind, network, page) if kind else None
 
 
 def speaks_of_number(text: str) -> bool:

@@ -42,7 +42,7 @@ NUMBER_OF = {
     "partner": r"\w*kumppan(?:ien|eiden|eitten) (?:luku)?määrä|\w*kumppanimäärä|antalet \w*partner"
     r"|number of (?:\w+ )?partners",
     "organisation": r"\w*organisaatioiden (?:luku)?määrä|antalet organisationer|number of (?:\w+ )?organi[sz]ations",
-    "any": r"\w*jäsen(?:ten|ien) (?:luku)?määrä|\w*jäsenmäärä|antalet medlemmar|medlemsantalet"
+    "any": r"\w*jäsen(?:ten|ien) (?:luku)?määrä|\w*jäsenmäärä|antal(?:et)? medlemmar|medlemsantalet"
     r"|number of (?:\w+ )?(?:members|signatories)|membership",
 }
 # A region that work is done in stands for a member only where the members are regions.
@@ -50,8 +50,15 @@ REGION_OF_WORK = r"maakunnassa|maakunnan"
 
 BELONGING = (
     r"kuulu|jäsen|mukana|verkosto|liittyn|allekirjoitta|kumppan|\w-kunt(?:ia|aa)\b|tehdään|koostu|mitglied"
-    r"|medlem|nätverk|anslut|ingår|undertecknat|skrivit under"
+    r"|osallistuu|medlem|nätverk|anslut|ingår|deltar|undertecknat|skrivit under"
     r"|member|network|joined|signed|signator|belong|partner|participat"
+)
+# What a network is made of: a network by name that does so tells of its members.
+COMPOSED = (
+    r"koostuu|muodostuu|käsittää|kokoaa|yhdistää|edustaa|består av|omfattar|samlar|företräder|representerar"
+    r"|(?:förening|förbund) (?:av|med|för)"
+    r"|consists? of|comprises|brings? together|unites|represents|is made up of|(?:association|alliance|coalition) of"
+    r"|umfasst"
 )
 # A clause that goes on about what the one before it named.
 GOES_ON = (
@@ -99,10 +106,13 @@ HOLDING = (
     r"|koostuu|koostui|muodostuu|käsittää|kokoaa|yhdistää|kaikki"
     r"|(?:har|hade)(?: \w*(?:nätverk|avtal|förbund)\w*| [A-ZÅÄÖ]\w+)?|består av|bestod av|omfattar|samlar"
     r"|finns(?: det)?"
-    r"|ingår|är|var|alla|nätverk (?:av|med|på)"
+    r"|ingår|är|var|alla|(?:nätverk|förening|förbund) (?:av|med|på|för)"
     r"|has|have|had|consists? of|consisted of|compris\w+|include[sd]?|counts|numbers|brings? together|unites"
     r"|there are"
-    r"|there were|made up of|network (?:of|with)|is|was|are|were|all(?: of)?(?: the)?|har nå|hat|zählt|zählte"
+    r"|there were|made up of|(?:network|association|alliance|coalition) (?:of|with)"
+    r"|is|was|are|were|all(?: of)?(?: the)?|har nå|hat|zählt|zählte"
+    r"|represents|edustaa|företräder|representerar"
+    r"|(?:brings? together|unites|represents|edustaa|företräder) (?:\w+ ){1,5}?(?:of|av)"
     r"|umfasst|zählte? es|on kokku|jakautu(?:u|nut)|uppdelat? (?:i|på)|indelat? i|fordelt på|divided into|split into"
 )
 BELONG_BEHIND = (
@@ -135,8 +145,8 @@ OTHER_CLAUSE = (
     r"|vuosittain|joka vuosi|kukin|jokainen|jokaise|årligen|varje|per år|every|annual|\beach\b|per year"
     r"|a year(?! ago)"
     # joining at some time: so many came, not so many are
-    r"|liittyi|(?<!have )(?<!has )(?<!had )\bjoined|anslöt|gick med|allekirjoitti"
-    r"|(?<!have )(?<!has )(?<!had )\bsigned"
+    r"|liittyi|(?<!have )(?<!has )(?<!had )(?<!already )\bjoined|anslöt|gick med|allekirjoitti"
+    r"|(?<!have )(?<!has )(?<!had )(?<!already )\bsigned"
     r"|undertecknade|join the|tuli mukaan"
 )
 # A part of what was counted before: "Suomessa on 309 kuntaa, joista verkostoon kuuluu 11".
@@ -156,7 +166,7 @@ ADVERBS = (
     r"|för närvarande"
     r"|totalt|sammanlagt|då|already|now|today|currently|altogether|together|then|still|at present|in total|nå|jetzt"
 )
-FIRST_PERSON = r"we are|there are|meitä on|olemme|vi är|all"
+FIRST_PERSON = r"we are|there are|meitä on|olemme|vi är|är vi|all"
 OF_US = r"of us|av oss|meistä"
 GOALS = r"tavoit|\bmål|goal|target|\baim"
 
@@ -197,3 +207,12 @@ OF_THEM = (
     r"av dem|av medlemmarna|av parterna|heistä|niistä|jäsenistä|kumppaneista|(?:of )?(?:them|these|(?:its|the) members)"
 )
 REACHED = r"saavut|täytty|toteutu|ylit|nådd|nått|uppfyll|överträff|reached|achieved|\bmet\b|exceeded|attained"
+
+# A label and its value: "Jäseniä: 98", "Antal medlemmar: 49".
+LABELS = {
+    "partner": r"\w*kumppan(?:it|eita|eja)|\w*partner(?:s|na)|kumppaneiden määrä|antal partner|number of partners",
+    "any": r"jäsen(?:et|iä|määrä)|jäsenten (?:luku)?määrä|medlemmar(?:na)?|antal medlemmar|medlemsantal|members"
+    r"|number of members|membership",
+}
+# "140 of Europe's largest cities".
+OF_PLACE = r"\s+(?:of|av)\s+[A-ZÅÄÖ]\w+(?:['’]s|s)(?=\s)"

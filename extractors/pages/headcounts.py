@@ -29,6 +29,7 @@ from extractors.pages.count_kinds import (
     accepted,
     any_of,
     kind_after,
+    kind_of_label,
     kind_of_number,
     speaks_of_number,
 )
@@ -37,6 +38,7 @@ from extractors.prose import narrative
 from extractors.registers.gazetteer import Match
 
 _BELONGING = any_of(words.BELONGING)
+_COMPOSED = any_of(rf"(?<!\w)(?:{words.COMPOSED})(?!\w)")
 _GOES_ON = any_of(rf"[\s,;]*(?:{words.GOES_ON})")
 _OTHER_CLAUSE = any_of(words.OTHER_CLAUSE)
 _UNDERTAKING = any_of(words.UNDERTAKING)
@@ -65,9 +67,12 @@ def extract_headcounts(document: Document, page: PageContext) -> Iterator[Headco
     titles = title_starts(document)
     last: Headcount | None = None
     for sentence in told:
-        if sentence.sentence.start in titles or sentence.block.kind == "item":
+        if sentence.sentence.start in titles:
             continue
-        found = list(_of_us(sentence.sentence, page))
+        if sentence.block.kind == "item":
+            yield from _labelled(sentence, page)
+            continue
+        found = list(_of_us(sentence.sentence, page)) or list(_labelled(sentence, page))
         if not found and not sentence.is_heading:
             found = list(_stated(sentence, page))
         if not sentence.is_heading:
@@ -103,6 +108,19 @@ def _of_us(sentence: Slice, page: PageContext) -> Iterator[Headcount]:
     yield _headcount(sentence, number, kind or page.member_kind, page.network, page.network.name, page.now())
 
 
+def _labelled(told: narrative.Told, page: PageContext) -> Iterator[Headcount]:
+    """ "Members: 98": a label and the one number that is its value."""
+    numbers = find_numbers(told.text, page.lang)
+    network = told.topic or page.network
+    if network is None or len(numbers) != 1 or told.is_heading or not _is_told(told.text, page):
+        return
+    number = numbers[0]
+    label = kind_of_label(told.text[: number.start], network, page)
+    kind = kind_after(told.text, number, network, page)
+    if label is not None and (kind or _ENDS.match(told.text, number.end)):
+        yield _headcount(told.sentence, number, kind or label, network, network.name, page.now())
+
+
 def _ends_with(after: str, kind: str | None) -> bool:
     return bool(kind or _ENDS.match(after) or _NETWORK_OF.match(after))
 
@@ -120,8 +138,8 @@ def _is_told(text: str, page: PageContext) -> bool:
 def _stated(told: narrative.Told, page: PageContext) -> Iterator[Headcount]:
     text = told.text
     labelled = _label_end(told)
-    # "Antalet kommuner i X": of a network by name, its number alone tells of belonging.
-    counted = bool(told.systems) and speaks_of_number(text)
+    # "Antalet kommuner i X", "X samlar 40 kommuner": of a network by name this alone tells of belonging.
+    counted = bool(told.systems) and (speaks_of_number(text) or _COMPOSED.search(text) is not None)
     if not labelled and not counted and not _BELONGING.search(text):
         return
     numbers = find_numbers(text, page.lang)

@@ -17,6 +17,7 @@ from extractors.pages.lead import the_date, year_of
 from extractors.registers.gazetteer import Match
 
 _LONGEST = 10
+_LONGEST_NAME = 4
 _NEAR = 300
 _SAYS_MEMBER = re.compile(
     r"\bjäsen(?:enä|kunta|kaupunki|kuntana|kaupunkina)?\b|\bmukana\b|liitty(?:nyt|misvuosi|mispäivä|i\b)|allekirjoittanut"
@@ -31,11 +32,18 @@ def extract_subject_boxes(document: Document, page: PageContext) -> Iterator[Par
     """One participation a line under a body's own heading that says since when it has been a member."""
     subject: tuple[Match, Block] | None = None
     for block in document.blocks:
-        if block.kind == "heading":
-            body = page.gazetteer.body(block.text, lang=page.lang)
-            subject = (body, block) if body else None
+        named = page.gazetteer.body(block.text, lang=page.lang) if _may_head(block) else None
+        if named is not None:
+            subject = (named, block)
+        elif block.kind == "heading":
+            subject = None
         elif subject is not None and block.kind in ("paragraph", "row") and block.start - subject[1].end < _NEAR:
             yield from _membership(document, subject, block, page)
+
+
+def _may_head(block: Block) -> bool:
+    """Whether a block may be the head of a box: a heading, or in plain text a line of hardly more than a name."""
+    return block.kind == "heading" or (block.kind == "paragraph" and len(block.text.split()) <= _LONGEST_NAME)
 
 
 def _membership(

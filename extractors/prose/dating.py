@@ -20,7 +20,7 @@ from extractors.language.stamps import url_date
 from extractors.pages.context import PageContext
 from extractors.prose.narrative import Told
 from extractors.prose.objects import clause_around
-from extractors.prose.relation_words import TODAY
+from extractors.prose.relation_words import SAME_TIME, TODAY
 from extractors.prose.relations import Trigger
 
 _OF_EVENTS = frozenset({"on", "in", "during", "since", "by"})
@@ -32,9 +32,10 @@ _SAME_TIME = re.compile(r",\s(?:kun|jolloin|när|då|when|as)\s", re.IGNORECASE)
 
 
 def start_and_end(
-    told: Told, trigger: Trigger, others: list[Trigger], page: PageContext
+    told: Told, trigger: Trigger, others: list[Trigger], page: PageContext, before: UncertainDate | None = None
 ) -> tuple[UncertainDate | None, UncertainDate | None]:
-    """When what a verb tells began, and ended where the words give both."""
+    """When what a verb tells began, and ended where the words give both. `before` is the date told last, which "the
+    same year" means."""
     dates = [d for d in find_dates(told.text, page.lang, anchor=page.anchor) if d.date.edtf is not None]
     intervals = [d.date for d in dates if d.date.relation == "interval"]
     if trigger.relation in ("participates", "belongs") and len(intervals) == 1 and intervals[0].edtf:
@@ -49,7 +50,8 @@ def start_and_end(
         return bare, None
     candidates = [d for d in dates if d.date.relation in _OF_EVENTS and _goes_with(told, d, trigger, others, page)]
     if not candidates:
-        return None, None
+        clause = told.text[slice(*clause_around(told.text, trigger, page.lang))]
+        return (before if _same_time(page.lang).search(clause) else None), None
     found = min(candidates, key=lambda d: (_distance(d, trigger), d.start)).date
     if found.relation == "during" and page.dated and found.earliest and found.earliest <= page.dated:
         found = not_after(found, page.dated)
@@ -67,6 +69,12 @@ def month_of_news(document: Document, page: PageContext) -> UncertainDate | None
     else:
         return None
     return _of(f"{day.year}-{day.month:02}")
+
+
+def year_behind(text: str, end: int) -> UncertainDate | None:
+    """The year straight behind a position: "Kyrkslätt år 2017", "Ii 2011"."""
+    year = _YEAR_BEHIND.match(text, end)
+    return _of(year["year"]) if year else None
 
 
 def _bare_year(told: Told, trigger: Trigger, page: PageContext) -> UncertainDate | None:
@@ -118,4 +126,13 @@ def _goes_with(told: Told, found: FoundDate, trigger: Trigger, others: list[Trig
 
 @cache
 def _today(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{TODAY.get(lang, r'(?!)')})(?!\w)", re.IGNORECASE)
+    return _whole(TODAY.get(lang, r"(?!)"))
+
+
+@cache
+def _same_time(lang: str) -> re.Pattern[str]:
+    return _whole(SAME_TIME.get(lang, r"(?!)"))
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

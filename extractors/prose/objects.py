@@ -27,7 +27,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "contact": JOINABLE_KINDS | {"working_area", "working_group"},
     "founded": JOINABLE_KINDS | {"working_group"},
     "funds": JOINABLE_KINDS | {"tool"},
-    "helps": JOINABLE_KINDS | {"tool"},
+    "helps": JOINABLE_KINDS | {"tool", "service"},
 }
 _RELATIVE = re.compile(
     r",?\s*(?:jo(?:hon|nka|ssa|ta|sta|ka)|som|vilket|där|i vilket|which|of which|in which|that)\b", re.IGNORECASE

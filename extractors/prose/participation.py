@@ -8,13 +8,14 @@ network to its members. Denials give nothing; what is only planned has the state
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.assertion import Evidence, Participation, Reference, Role, UncertainDate
 from extractors.document import Document
 from extractors.language.modality import modality_of, negated
 from extractors.pages.context import PageContext, refer
-from extractors.prose.dating import month_of_news, start_and_end
+from extractors.prose.dating import month_of_news, start_and_end, year_behind
 from extractors.prose.links import funding_system
 from extractors.prose.narrative import Told
 from extractors.prose.objects import Object, clause_around, objects_of
@@ -24,27 +25,39 @@ from extractors.prose.subjects import Actors, actors_of
 from extractors.registers.gazetteer import Match
 
 _MEMBERSHIP = frozenset({"joined", "joining", "decided", "planned", "belongs", "participates", "left"})
+# A paragraph of more words than this is the first that tells anything.
+_SHORT_LINE = 5
+_ADDED = re.compile(r"(?:[,;]|\s(?:ja|och|and|sekä|samt))\s+$")
 _JOINING = frozenset({"joined", "joining", "decided"})
 
 
 def extract_participations(told: Sequence[Told], document: Document, page: PageContext) -> Iterator[Participation]:
     """Every participation that a page's sentences tell, in page order."""
     news = month_of_news(document, page)
+    lead = next((t.block for t in told if not t.is_heading and len(t.block.text.split()) > _SHORT_LINE), None)
+    before: UncertainDate | None = None
     for sentence in told:
         triggers = find_triggers(sentence.text, page.lang)
         if not triggers:
             continue
         groups = find_groups(sentence, document, page)
         for trigger in triggers:
-            for said in _of_trigger(sentence, trigger, triggers, groups, page):
+            for said in _of_trigger(sentence, trigger, triggers, groups, page, before):
                 start = said.start
-                if start is None and sentence.is_heading and trigger.relation in _JOINING:
+                before = start or before
+                # What a dated news item tells at its head is its news, and happened in those days.
+                if start is None and trigger.relation in _JOINING and (sentence.is_heading or sentence.block is lead):
                     start = news
                 yield dataclasses.replace(said, start=start)
 
 
 def _of_trigger(
-    told: Told, trigger: Trigger, others: list[Trigger], groups: list[Group], page: PageContext
+    told: Told,
+    trigger: Trigger,
+    others: list[Trigger],
+    groups: list[Group],
+    page: PageContext,
+    before: UncertainDate | None,
 ) -> Iterator[Participation]:
     if not _is_told(told, trigger, page):
         return
@@ -53,15 +66,31 @@ def _of_trigger(
         return
     actors = actors_of(told, trigger, others, groups, page)
     # "The city's network, founded in 2015": a participle's sentence dates what it tells, not who did it.
-    start, end = (None, None) if trigger.frame == "participle" else start_and_end(told, trigger, others, page)
+    start, end = (None, None) if trigger.frame == "participle" else start_and_end(told, trigger, others, page, before)
     for network, mention in objects:
         for party in actors.parties:
             if trigger.relation not in _MEMBERSHIP or _may_join(party, network, page):
                 yield _participation(told, trigger, (network, mention), party, actors, start, end, page)
+        for party, year in _followers(told, trigger, actors, groups):
+            if _may_join(party, network, page):
+                yield _participation(told, trigger, (network, mention), party, actors, year, None, page)
         for party in actors.with_them:
             role: Role = "co_coordinator" if trigger.relation == "coordinates" else page.member_role(network)
             said = _participation(told, trigger, (network, mention), party, actors, start, end, page)
             yield dataclasses.replace(said, role=role)
+
+
+def _followers(
+    told: Told, trigger: Trigger, actors: Actors, groups: list[Group]
+) -> Iterator[tuple[Party, UncertainDate]]:
+    """Those that a sentence adds without its verb, each with a year: "Ii liittyi 2011, Kuhmo 2013 ja Kemi 2020"."""
+    if trigger.relation != "joined" or not actors.parties:
+        return
+    for group in groups:
+        added = group.start > max(actors.parties[-1].end, trigger.end) and _ADDED.search(told.text[: group.start])
+        year = year_behind(told.text, group.end)
+        if added and year is not None and len(group.parties) == 1:
+            yield group.parties[0], year
 
 
 def _participation(
@@ -89,7 +118,7 @@ def _participation(
         party=_reference(told, party),
         role=ROLES[trigger.relation] or page.member_role(network),
         state=state,
-        basis=page.basis if page.is_network_list or page.basis == "news" else "explicit",
+        basis=page.basis if page.is_network_list else "explicit",
         start=start,
         end=end,
         decision_body=actors.decision_body or party.organ,

@@ -154,7 +154,8 @@ def _known(
 
 def _acting(text: str, end: int, case: Case, lang: str) -> tuple[Via | None, str | None, int]:
     """Through what a body in the genitive acts: an organ, an office; None where it only marks what follows as its."""
-    if case != "genitive":
+    # A Swedish name that ends in s has no other genitive: "Helsingfors stadsdirektör".
+    if case != "genitive" and not (lang == "sv" and text[end - 1] == "s"):
         return "itself", None, end
     follows = re.compile(r"\s+(?P<word>[^\W\d_][\w-]*)").match(text, end)
     if follows is None or not follows["word"][0].islower():

@@ -32,7 +32,7 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
             r"|(?:tuli|tulivat|tullut|tulleet|pääsi|pääsivät|päässyt|päässeet|lähti|lähtivät|lähtenyt|lähteneet"
             r"|(?:hyväksyt|valit|otet)tiin|(?:on|ovat) (?:hyväksytty|valittu|otettu)) _ mukaan"
             r"|mukaan (?:tuli|tulivat|ovat tulleet|on tullut|pääsi|pääsivät|lähti|lähtivät)"
-            r"|allekirjoitti(?:vat)?|allekirjoitta(?:nut|neet)|sitoutui(?:vat)?|sitoutu(?:nut|neet)"
+            r"|seurasi(?:vat)?|allekirjoitti(?:vat)?|allekirjoitta(?:nut|neet)|sitoutui(?:vat)?|sitoutu(?:nut|neet)"
             r"|(?:hyväksyttiin|valittiin|nimettiin|kutsuttiin)|(?:on|ovat) (?:hyväksytty|valittu|nimetty|kutsuttu)"
         ),
         "joining": Verbs(doing=r"liittyy|liittyvät|allekirjoitta(?:a|vat)|sitoutuu|sitoutuvat"),
@@ -80,6 +80,8 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
             doing=r"(?:gick|gått|kom|kommit) med|anslöt(?: sig)?|anslutit(?: sig)?|anslöts|anslutits"
             r"|(?:blev|blivit) _ (?:medlem|medlemmar|medlemskommun|partner|deltagare)|skrev (?:på|under)"
             r"|skrivit (?:på|under)|underteckna(?:de|t|des|ts)|(?:valdes|antogs|utsågs)"
+            # "Samma år kom A, B och C med": the verb is parted by its subject.
+            r"|(?:kom|gick)(?= [A-ZÅÄÖ][^.;]{1,120}? med(?![\w-]))|följde|anslöt (?!sig)"
         ),
         "joining": Verbs(
             doing=r"går med|ansluter(?: sig)?|ansluts|blir _ medlem\w*|skriver (?:på|under)|undertecknar|kommer med"
@@ -121,7 +123,7 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
         "joined": Verbs(
             doing=r"joined|(?:has|have|had) _ joined|signed(?: up)?(?: to)?|(?:has|have|had) _ signed"
             r"|(?:became|become) _ (?:member|members|signatory|signatories|partner|partners|participant)"
-            r"|(?:was|were|been) _ (?:admitted|accepted|selected|chosen|accredited)|acceded|committed to"
+            r"|(?:was|were|been) _ (?:admitted|accepted|selected|chosen|accredited)|acceded|committed to|followed"
         ),
         "joining": Verbs(doing=r"joins|join|signs|(?:is|are) (?:joining|signing)|becomes _ (?:member|signatory)"),
         "decided": Verbs(
@@ -163,11 +165,11 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
 ANAPHORS = {
     "fi": r"(?:(?:ilmasto|ympäristö|energia|energiatehokkuus|kaupunki|kunta|kumppanuus|yhteistyö|kansain)[\w-]*?)?"
     r"(?:verkosto|ryhmä|sopimu|sitoumu|foorumi|hank|ohjelma|aloit|kumppanuu|julistu|koordinoin)\w*"
-    r"|siihen|siinä|siitä|sitä|sen|sille|jonka|johon|jossa|jota|josta|joka|mukaan|mukana|jäsen\w*|kumppani\w*|perustajajäsen\w*",
+    r"|toimin(?:ta|taa|nan|nasta)|siihen|siinä|siitä|sitä|sen|sille|jonka|johon|jossa|jota|josta|joka|mukaan|mukana|jäsen\w*|kumppani\w*|perustajajäsen\w*",
     "sv": r"(?:klimat|miljö|energi|stads|kommun)?[\w-]*?(?:nätverk|avtal|åtagande|grupp|förbund|initiativ|deklaration"
-    r"|samarbete|kampanj)\w*|projektet|programmet|det|den|som|vilket|med|medlem\w*|partner\w*|grundar\w*",
+    r"|samarbete|kampanj)\w*|verksamhet\w*|arbetet|projektet|programmet|det|den|som|vilket|med|medlem\w*|partner\w*|grundar\w*",
     "en": r"(?:network|agreement|commitment|accord|covenant|initiative|alliance|declaration|programme|project|pledge"
-    r"|partnership|campaign|coalition|group)s?|it|which|that|members?|signator(?:y|ies)|partners?",
+    r"|partnership|campaign|coalition|group)s?|activities|work|it|which|that|members?|signator(?:y|ies)|partners?",
 }
 # Straight behind a system's name, these are still the system, or membership of it.
 HEADS = {
@@ -204,5 +206,11 @@ ALONGSIDE = {
     "fi": r"yhteistyössä|yhdessä",
     "sv": r"i samarbete med|tillsammans med",
     "en": r"in (?:co-?operation|collaboration|partnership) with|together with",
+}
+# "The same year": the date told last.
+SAME_TIME = {
+    "fi": r"samana (?:vuonna|päivänä)",
+    "sv": r"samma (?:år|dag)",
+    "en": r"(?:the|in the|that) same (?:year|day)",
 }
 TODAY = {"fi": r"tänään", "sv": r"idag|i dag", "en": r"today"}

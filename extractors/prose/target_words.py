@@ -72,7 +72,7 @@ INTENT = (
 # What is reckoned with, not aimed at.
 FORECAST = (
     r"arvioi(?:daan|tiin|vat|ta)|arvion mukaan|ennuste\w*|ennakoi\w*|odotetaan|laskelm\w+|skenaario\w*|potentiaali\w*"
-    r"|mahdollis\w+|(?:för)?väntas|beräknas|uppskatt\w+|prognos\w*|\w*potential\w*|scenari\w+|räkna\w* med"
+    r"|mahdollis(?!imman)\w+|(?:för)?väntas|beräknas|uppskatt\w+|prognos\w*|\w*potential\w*|scenari\w+|räkna\w* med"
     r"|expected to|estimated|estimates?|projected|projections?|forecasts?|predict\w*"
 )
 # Verbs of change told as past, which endings alone do not show.

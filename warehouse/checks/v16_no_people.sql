@@ -2,11 +2,11 @@
 WITH published AS (
     SELECT 'assertion' AS dataset, assertion_id AS id, t.text
     FROM marts.assertion
-    CROSS JOIN LATERAL (SELECT unnest([quote, network_mention, party_mention]) AS text) AS t
+    CROSS JOIN LATERAL (SELECT unnest([quote, network_mention, party_mention, locator, url]) AS text) AS t
     UNION ALL
     SELECT 'review', mention, t.text
     FROM marts.review
-    CROSS JOIN LATERAL (SELECT unnest([mention, example]) AS text) AS t
+    CROSS JOIN LATERAL (SELECT unnest([mention, example, url]) AS text) AS t
     UNION ALL
     SELECT 'headcount', headcount_id, qualifier FROM marts.headcount
     UNION ALL
@@ -35,6 +35,8 @@ WITH published AS (
     SELECT 'conflict', conflict_id, t.text
     FROM marts.conflict
     CROSS JOIN LATERAL (SELECT unnest([difference, rule]) AS text) AS t
+    UNION ALL
+    SELECT 'document', document_id, url FROM marts.document
     UNION ALL
     SELECT 'source_night', source_id, state_reason FROM marts.source_night
     UNION ALL

@@ -11,7 +11,7 @@ from typing import Any
 from extractors.assertion import Headcount, Participation, Reference, UncertainDate
 from extractors.catalogue import Source
 from extractors.document import Document
-from extractors.pages import extract
+from extractors.extract import extract
 from extractors.pages.context import PageContext
 from extractors.readers import read
 from extractors.registers.gazetteer import load_gazetteer

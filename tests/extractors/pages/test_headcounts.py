@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tests.extractors.pages.said import counted, headcounts, when
+from tests.extractors.pages.said import counted, headcounts, known, when
 
 
 def prose(text: str, heading: str = "Verkosto") -> str:
@@ -42,11 +42,52 @@ def prose(text: str, heading: str = "Verkosto") -> str:
         ("en", "Over 40 companies and communities are members.", [(">", 40, "company")]),
         ("fi", "Henkilöjäseniä on erikseen 40.", [("=", 40, "person")]),
         ("en", "The network has 98 members, of which 4 are regions.", [("=", 98, "any"), ("=", 4, "region")]),
+        # parts of a total
+        (
+            "fi",
+            "Jäseninä oli 82 organisaatiota: 54 yritystä, 8 yliopistoa, 1 säätiö ja 1 keskusjärjestö.",
+            [
+                ("=", 82, "organisation"),
+                ("=", 54, "company"),
+                ("=", 8, "university"),
+                ("=", 1, "foundation"),
+                ("=", 1, "confederation"),
+            ],
+        ),
+        (
+            "sv",
+            "Nätverket har 20 medlemmar: 12 företag, 5 kommuner och 3 universitet.",
+            [("=", 20, "any"), ("=", 12, "company"), ("=", 5, "municipality"), ("=", 3, "university")],
+        ),
+        # several kinds in one number
+        ("en", "The network has 475 cities, counties and associations.", [("=", 475, "any")]),
+        ("fi", "Verkostossa on 40 yritystä ja yhteisöä.", [("=", 40, "any")]),
+        ("fi", "Verkostossa on 64 kaupunkia tai kuntaa.", [("=", 64, "municipality")]),
+        ("fi", "Verkostossa on 14 kuntayhtymää.", [("=", 14, "joint_authority")]),
+        # the number of them, and what it has passed
+        ("fi", "Jäsenkuntien määrä on 98.", [("=", 98, "municipality")]),
+        ("fi", "Verkoston jäsenmäärä nousi 98:aan.", [("=", 98, "any")]),
+        ("fi", "Jäsenmäärä ylitti 80 vuonna 2021.", [(">", 80, "any")]),
+        ("sv", "Under 2021 steg antalet kommuner i Hinku till 23.", [("=", 23, "municipality")]),
+        ("en", "The number of member cities rose to 80.", [("=", 80, "municipality")]),
+        ("en", "The network passed 300 members in spring 2021.", [(">", 300, "any")]),
+        # a label and what stands behind it, and a network of so many
+        ("en", "Hinku: founded in 2008, today more than 90 towns in 18 regions.", [(">", 90, "municipality")]),
+        ("fi", "Hinku on 98 suomalaisen kunnan verkosto.", [("=", 98, "municipality")]),
+        ("fi", "Jäsenmäärä: 49 kuntaa", [("=", 49, "municipality")]),
+        ("en", "Members: 98", [("=", 98, "any")]),
+        # what a network by name is made of
+        ("sv", "Klimatkommunerna är en förening med 40 kommuner.", [("=", 40, "municipality")]),
+        ("en", "Eurocities represents more than 200 of Europe's largest cities.", [(">", 200, "municipality")]),
+        ("en", "Ten cities have already signed it and are part of the network.", [("=", 10, "municipality")]),
+        # a goal told in the same breath
+        ("fi", "Verkostossa on 31 yritystä, ja määrä on tarkoitus nostaa 50:een.", [("=", 31, "company")]),
     ],
 )
 def test_members_are_counted(lang: str, sentence: str, expected: list[tuple[str, int, str]]) -> None:
     found = headcounts(prose(sentence), lang, network="hinku", member_kind="municipality")
-    assert found == [("hinku", *count) for count in expected]
+    assert [count[1:] for count in found] == expected
+    assert {count[0] for count in found} <= {"hinku", "klimatkommunerna", "eurocities"}
 
 
 @pytest.mark.parametrize(
@@ -117,6 +158,13 @@ def test_members_are_counted(lang: str, sentence: str, expected: list[tuple[str,
         ("en", "Each member names 2 partners."),
         ("en", "Over 100 participants took part in the network seminar."),
         ("en", "We are 5 people in the office."),
+        ("fi", "Asukkaiden määrä nousi 98 000:een."),
+        ("fi", "Verkoston päästöjen määrä on 98."),
+        ("fi", "Verkosto toimii 23 valtiossa."),
+        ("fi", "Kunta neuvotteli 10 muun kaupungin kanssa verkostosta."),
+        ("sv", "Nätverkets stad samarbetar med 10 andra städer."),
+        ("en", "The network's report was written together with 20 companies."),
+        ("en", "Most of the members are small."),
     ],
 )
 def test_other_numbers_are_no_headcounts(lang: str, sentence: str) -> None:
@@ -174,3 +222,94 @@ def test_bounds_and_qualifier() -> None:
     (count,) = counted(prose("Verkostossa on jo yli 60 jäsentä."), network="hinku")
     assert (count.comparator, count.lower, count.upper, count.qualifier) == (">", 61, None, "jo yli")
     assert count.evidence.quote == "Verkostossa on jo yli 60 jäsentä."
+
+
+def test_a_forum_of_governments() -> None:
+    page = prose("Taustalla on 23 valtion ministeriöistä koostuva Clean Energy Ministerial.")
+    assert headcounts(page) == [("cem", "=", 23, "government")]
+
+
+def test_the_network_spoken_of_is_counted() -> None:
+    page = prose("Turku kuuluu Fisu-verkostoon. Jäseniä on nyt 11.")
+    assert headcounts(page, network="hinku") == [("fisu", "=", 11, "any")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "expected"),
+    [
+        (
+            "fi",
+            "Kunta allekirjoitti sopimuksen 10.2.2009 350 muun kaupungin kanssa.",
+            "co_signatory =350 2009-02-10 on",
+        ),
+        ("sv", "Staden undertecknade avtalet år 2009 samtidigt med 350 andra städer.", "co_signatory =350 2009 in"),
+        ("en", "The city joined in 2009 together with 350 others.", "co_signatory =350 2009 in"),
+        ("fi", "Hinku on viiden kunnan perustama, ja se perustettiin vuonna 2008.", "founder =5 2008 in"),
+        ("sv", "Nätverket grundades av sju kommuner år 2003.", "founder =7 2003 in"),
+        ("en", "The network was founded by four cities in 2015.", "founder =4 2015 in"),
+    ],
+)
+def test_those_who_joined_or_founded_together(lang: str, sentence: str, expected: str) -> None:
+    (count,) = counted(prose(sentence), lang, network="covenant-of-mayors")
+    assert f"{count.member_kind} {count.comparator}{count.value} {when(count.as_of)}" == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "lower", "upper"),
+    [
+        ("fi", "Verkostossa on yli 60 jäsentä, ja suurin osa niistä on yrityksiä.", 31, None),
+        ("fi", "Verkostossa on 40 jäsentä. Suurin osa jäsenistä on yrityksiä.", 21, 40),
+        ("sv", "Nätverket har över 60 medlemmar, de flesta av dem är företag.", 31, None),
+        ("en", "The network has 60 members, most of them companies.", 31, 60),
+    ],
+)
+def test_most_of_a_count(lang: str, text: str, lower: int, upper: int | None) -> None:
+    _, most = counted(prose(text), lang, network="hinku")
+    assert (most.member_kind, most.value, most.comparator, most.basis) == ("company", None, ">", "derived")
+    assert (most.lower, most.upper) == (lower, upper)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fi", "Tavoitteena oli 50 jäsentä vuonna 2021. Tavoite saavutettiin keväällä 2024.", "2024-21 in"),
+        ("sv", "Målet var 50 medlemmar år 2021. Målet nåddes 2024.", "2024 in"),
+        ("en", "The goal of 50 members was reached in 2024.", "2024 in"),
+    ],
+)
+def test_a_goal_that_was_reached_is_a_count(lang: str, text: str, expected: str) -> None:
+    (count,) = counted(prose(text), lang, network="hinku")
+    assert (count.comparator, count.lower, count.upper, count.basis) == (">=", 50, None, "derived")
+    assert (count.member_kind, when(count.as_of)) == ("partner", expected)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "expected"),
+    [
+        ("fi", "Kaupunki kuuluu useaan kansainväliseen verkostoon.", "lahti networks_joined >=2 as_of"),
+        ("fi", "Turku on mukana viidessä ilmastoverkostossa.", "turku networks_joined =5 as_of"),
+        ("fi", "Turku liittyi vuonna 2015 kahteen verkostoon.", "turku networks_joined_in_period =2 2015 in"),
+        ("sv", "Vasa är medlem i tre internationella nätverk.", "vaasa networks_joined =3 as_of"),
+        ("en", "The city is a member of several climate networks.", "lahti networks_joined >=2 as_of"),
+        ("en", "Helsinki joined three networks in 2021.", "helsinki networks_joined_in_period =3 2021 in"),
+    ],
+)
+def test_the_networks_of_a_body(lang: str, sentence: str, expected: str) -> None:
+    (count,) = counted(prose(sentence, "Lahti"), lang, owner="lahti", rank="own_page")
+    assert count.party is not None
+    number = f"{count.comparator}{count.value}"
+    assert f"{known(count.party)} {count.metric} {number} {when(count.as_of)}" == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fi", "Kunta voisi liittyä kolmeen verkostoon."),
+        ("fi", "Kaupunki liittyi kolmeen verkostoon."),
+        ("sv", "Staden vill bli medlem i tre nätverk."),
+        ("en", "There are several networks for cities."),
+        ("en", "The city follows three networks."),
+    ],
+)
+def test_no_networks_of_a_body(lang: str, sentence: str) -> None:
+    assert counted(prose(sentence, "Lahti"), lang, owner="lahti", rank="own_page") == []

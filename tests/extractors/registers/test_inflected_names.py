@@ -128,3 +128,10 @@ def test_swedish_forms(form: str, expected: str) -> None:
 def test_systems_in_finnish_text(text: str, expected: tuple[str, str]) -> None:
     (found,) = load_gazetteer().systems_in(text, lang="fi")
     assert (text[found.start : found.end], found.match.id) == expected
+
+
+def test_every_form_may_begin_a_name() -> None:
+    gazetteer = load_gazetteer()
+    forms = [form.replace("_", " ") for row in FINNISH.values() for form in row.split()]
+    assert [form for form in forms if gazetteer.most_words(form.split()[0]) == 0] == []
+    assert gazetteer.most_words("Xyzzy") == 0
