@@ -54,7 +54,7 @@ def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
         if key not in said or (participation.start is not None and said[key].start is None):
             said[key] = participation
     yield from said.values()
-    yield from extract_headcounts(document, page)
+    yield from extract_headcounts(told, document, page)
     yield from extract_targets(told, document, page)
     yield from extract_milestones(told, document, page)
     yield from extract_action_page(document, page)

@@ -17,6 +17,7 @@ Bond, the tie between a date and the sentence:
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 Bond = Literal[
@@ -44,6 +45,7 @@ Season = Literal[21, 22, 23, 24]
 _SAME_LANGUAGE = {"nb": "no", "nn": "no"}
 
 
+@cache
 def primary(lang: str) -> str:
     """The language part of a BCP 47 code, both Norwegian forms as `no`."""
     code = lang.casefold().split("-")[0]

@@ -84,6 +84,11 @@ class _Grammar:
 
 def find_dates(text: str, lang: str, *, anchor: dt.date | None = None) -> list[FoundDate]:
     """Every date that the words give, in text order."""
+    return list(_dates(text, lang, anchor))
+
+
+@lru_cache(maxsize=2048)  # several readers of a page ask of the same sentence
+def _dates(text: str, lang: str, anchor: dt.date | None) -> tuple[FoundDate, ...]:
     grammar = _grammar(primary(lang))
     found = [*_dated(text, lang, grammar), *_undated(text, lang, grammar, anchor)]
     kept: list[FoundDate] = []
@@ -93,7 +98,7 @@ def find_dates(text: str, lang: str, *, anchor: dt.date | None = None) -> list[F
                 kept[-1] = date
         else:
             kept.append(date)
-    return kept
+    return tuple(kept)
 
 
 def _dated(text: str, lang: str, grammar: _Grammar) -> Iterator[FoundDate]:

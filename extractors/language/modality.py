@@ -37,6 +37,7 @@ class _Patterns:
     clause: re.Pattern[str]
 
 
+@lru_cache(maxsize=2048)  # several readers of a page ask of the same sentence
 def modality_of(sentence: str, lang: str) -> tuple[Tense, Modality]:
     """The tense and the modality of a sentence or clause."""
     verbs = _patterns(primary(lang))
@@ -53,9 +54,14 @@ def clauses(sentence: str, lang: str) -> list[tuple[int, int]]:
 
     What depends on a goal stays with it: no cut before "että", "att", "that".
     """
+    return list(_clauses(sentence, lang))
+
+
+@lru_cache(maxsize=2048)
+def _clauses(sentence: str, lang: str) -> tuple[tuple[int, int], ...]:
     cuts = [match.start() for match in _patterns(primary(lang)).clause.finditer(sentence)]
     edges = [0, *cuts, len(sentence)]
-    return [(start, end) for start, end in pairwise(edges) if sentence[start:end].strip()]
+    return tuple((start, end) for start, end in pairwise(edges) if sentence[start:end].strip())
 
 
 def _tense(sentence: str, verbs: _Patterns) -> Tense:

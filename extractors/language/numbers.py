@@ -85,6 +85,11 @@ class _Number:
 
 def find_numbers(text: str, lang: str) -> list[FoundNumber]:
     """Every count that the words give, in text order."""
+    return list(_numbers(text, lang))
+
+
+@lru_cache(maxsize=2048)  # several readers of a page ask of the same sentence
+def _numbers(text: str, lang: str) -> tuple[FoundNumber, ...]:
     dated = [(d.start, d.end) for d in find_dates(text, lang) if d.date.edtf] + [
         (unit.start, unit.end) for unit in find_units(text, lang) if unit.grain != "year"
     ]
@@ -100,7 +105,7 @@ def find_numbers(text: str, lang: str) -> list[FoundNumber]:
         if count:
             found.append(count)
             done = count.end
-    return found
+    return tuple(found)
 
 
 def find_majorities(text: str) -> list[tuple[int, int]]:

@@ -60,6 +60,9 @@ _HEADINGS: tuple[tuple[TaskState, re.Pattern[str]], ...] = (
 )
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One entry of a task list: its date as written, its title, and the state that its heading gives it."""
@@ -82,6 +85,8 @@ class _Piece:
 
 def find_tasks(document: Document) -> list[Task]:
     """The dated tasks of a page in page order; none where there are fewer than two."""
+    if len(_YEAR.findall(document.text)) < _FEWEST:
+        return []
     tasks = list(_tasks(list(_pieces(document))))
     return tasks if len(tasks) >= _FEWEST else []
 

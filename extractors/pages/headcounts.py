@@ -9,7 +9,7 @@ Shares of another count, and a goal that was reached, give derived ones (`count_
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from extractors.assertion import Evidence, Headcount, Tense, UncertainDate
 from extractors.document import Document, Slice
 from extractors.language.dates import find_dates
 from extractors.language.modality import clauses, modality_of, negated
-from extractors.language.numbers import FoundNumber, find_numbers
+from extractors.language.numbers import FoundNumber, find_majorities, find_numbers
 from extractors.pages import count_words as words
 from extractors.pages.action_page import title_starts
 from extractors.pages.context import PageContext, refer
@@ -34,7 +34,7 @@ from extractors.pages.count_kinds import (
     speaks_of_number,
 )
 from extractors.pages.count_phrases import is_passed, told_as_size
-from extractors.prose import narrative
+from extractors.prose.narrative import Told
 from extractors.registers.gazetteer import Match
 
 _BELONGING = any_of(words.BELONGING)
@@ -61,13 +61,13 @@ _NETWORK_OF = any_of(words.NETWORK_OF)
 _DIVIDED = any_of(rf"(?<!\w)(?:{words.DIVIDED})\s+$")
 
 
-def extract_headcounts(document: Document, page: PageContext) -> Iterator[Headcount]:
+def extract_headcounts(told: Sequence[Told], document: Document, page: PageContext) -> Iterator[Headcount]:
     """Every number of members that a page states of a network, and of networks that it states of a body."""
-    told = tuple(narrative.narrate(document, page))
     titles = title_starts(document)
     last: Headcount | None = None
     for sentence in told:
-        if sentence.sentence.start in titles:
+        counts = find_numbers(sentence.text, page.lang) or find_majorities(sentence.text)
+        if sentence.sentence.start in titles or not counts:
             continue
         if sentence.block.kind == "item":
             yield from _labelled(sentence, page)
@@ -108,7 +108,7 @@ def _of_us(sentence: Slice, page: PageContext) -> Iterator[Headcount]:
     yield _headcount(sentence, number, kind or page.member_kind, page.network, page.network.name, page.now())
 
 
-def _labelled(told: narrative.Told, page: PageContext) -> Iterator[Headcount]:
+def _labelled(told: Told, page: PageContext) -> Iterator[Headcount]:
     """ "Members: 98": a label and the one number that is its value."""
     numbers = find_numbers(told.text, page.lang)
     network = told.topic or page.network
@@ -135,7 +135,7 @@ def _is_told(text: str, page: PageContext) -> bool:
     return tense == "past" or (tense == "present" and not to_come)
 
 
-def _stated(told: narrative.Told, page: PageContext) -> Iterator[Headcount]:
+def _stated(told: Told, page: PageContext) -> Iterator[Headcount]:
     text = told.text
     labelled = _label_end(told)
     # "Antalet kommuner i X", "X samlar 40 kommuner": of a network by name this alone tells of belonging.
@@ -158,7 +158,7 @@ def _stated(told: narrative.Told, page: PageContext) -> Iterator[Headcount]:
             yield _headcount(told.sentence, stated, kind, network, mention, _as_of(clause, page), clause.tense)
 
 
-def _label_end(told: narrative.Told) -> int:
+def _label_end(told: Told) -> int:
     """Where the words behind a system's name and a colon begin, 0 where the sentence is not of that form."""
     first = told.systems[0] if told.systems else None
     if first is None or first.start > 0 or told.text[first.end : first.end + 1] != ":":
@@ -192,7 +192,7 @@ def _without_plan(text: str, start: int, end: int, number: FoundNumber, page: Pa
     return text[start:end]
 
 
-def _network_of(told: narrative.Told, number: FoundNumber, page: PageContext) -> tuple[Match | None, str]:
+def _network_of(told: Told, number: FoundNumber, page: PageContext) -> tuple[Match | None, str]:
     """The system named last before a number, else first after it, else the one spoken of."""
     before = [s for s in told.systems if s.start < number.start]
     named = before[-1] if before else told.systems[0] if told.systems else None

@@ -59,7 +59,8 @@ def extract_readings(
 
 def not_said_by(others: Iterable[Assertion], readings: Iterable[Assertion]) -> list[Assertion]:
     """The readings that say what none of `others`, and no reading before, says of the same network."""
-    said = {_meaning(assertion) for assertion in others}
+    readings = list(readings)
+    said = {_meaning(assertion) for assertion in others} if readings else set()
     fresh = []
     for assertion in readings:
         meaning = _meaning(assertion)

@@ -71,6 +71,9 @@ def extract_milestones(told: Sequence[Told], document: Document, page: PageConte
         is_label = sentence.is_heading or sentence.sentence.start in titles
         if is_label or len(sentence.text) > LONGEST_SENTENCE:
             continue
+        is_dated = any(map(str.isdigit, sentence.text))
+        if not is_dated and planned_in is None:
+            continue
         block = (sentence.block.start, sentence.block.end)
         found = [*_founded(sentence, page), *_planned(sentence, page, own, goes_on=planned_in == block)]
         for milestone in found:

@@ -74,12 +74,12 @@ class Group:
         return self.parties[-1].case
 
 
-def find_groups(told: Told, document: Document, page: PageContext) -> list[Group]:
+def find_groups(told: Told, document: Document, page: PageContext, *, known_only: bool = False) -> list[Group]:
     """The parties of a sentence in groups, in text order. In a heading only known bodies count: all is in capitals."""
     joint = re.compile(rf"\s*(?:,|,?\s(?:{JOINTS.get(page.lang, JOINTS['en'])}))\s+")
     groups: list[list[Party]] = []
     end = -1
-    for party in _parties(told, document, page):
+    for party in _parties(told, document, page, known_only=known_only or told.is_heading):
         between = told.text[end : party.start] if groups else ""
         aside = _BRACKET.match(between)
         if aside:
@@ -103,7 +103,7 @@ def _agreeing(group: list[Party], page: PageContext) -> Iterator[Party]:
             yield party
 
 
-def _parties(told: Told, document: Document, page: PageContext) -> Iterator[Party]:
+def _parties(told: Told, document: Document, page: PageContext, *, known_only: bool) -> Iterator[Party]:
     words = [(m.start(), m.end()) for m in _WORD.finditer(told.text)]
     taken = [(f.start, f.end) for f in told.systems]
     index = 0
@@ -117,7 +117,7 @@ def _parties(told: Told, document: Document, page: PageContext) -> Iterator[Part
         if party == "place":
             index += 1
             continue
-        unknown = None if told.is_heading else _unknown(told, words, index, taken, page)
+        unknown = None if known_only else _unknown(told, words, index, taken, page)
         if party is None or (unknown is not None and unknown.end > party.end and party.case == "genitive"):
             party = unknown
         if party is None or is_person(document, told.slice(party.start, party.end)):

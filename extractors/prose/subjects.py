@@ -24,6 +24,9 @@ from extractors.prose.relations import Trigger
 from extractors.registers.gazetteer import Match
 
 _WITH_BEHIND = re.compile(r"\s+kanssa\b")
+# Whose page it is stands at its head or nowhere.
+_HEADINGS = 4
+_FIRST_SENTENCES = 8
 _FARTHEST_BEHIND = 8
 _FARTHEST_AHEAD = 160
 
@@ -42,9 +45,10 @@ def page_subject(told: Sequence[Told], document: Document, page: PageContext) ->
     else the one that the first sentence with a known body has for its subject."""
     if page.owner is not None:
         return page.owner if page.owner.kind in ("municipality", "region", "company") else None
-    ordered = [*(t for t in told if t.is_heading), *(t for t in told if not t.is_heading)]
+    headings = [t for t in told if t.is_heading][:_HEADINGS]
+    ordered = [*headings, *[t for t in told if not t.is_heading][:_FIRST_SENTENCES]]
     for sentence in ordered:
-        known = [g for g in find_groups(sentence, document, page) if g.parties[0].body is not None]
+        known = find_groups(sentence, document, page, known_only=True)
         if known and (sentence.is_heading or (known[0].case == "base" and len(known[0].parties) == 1)):
             return known[0].parties[0].body
         if known and not sentence.is_heading:

@@ -47,10 +47,11 @@ def _all(told: Sequence[Told], document: Document, page: PageContext) -> Iterato
         event = find_event(sentence, page.lang)
         if event:
             yield _of_event(sentence, event, before, document, page)
-        found = list(_set(sentence, document, page, own, begin=event.end if event else 0))
+        has_number = any(map(str.isdigit, sentence.text))
+        found = list(_set(sentence, document, page, own, begin=event.end if event else 0)) if has_number else []
         if event and not found:
             continue
-        if not found and before:
+        if not found and before and has_number:
             found = list(_repeated(sentence, before[-1], document, page, own))
         if not found:
             found = list(_without_number(sentence, page))

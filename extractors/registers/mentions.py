@@ -158,7 +158,6 @@ class SystemNames:
             b.text[0].isupper() or not a.text[0].isupper() for a, b in zip(name.words, words_of(met), strict=False)
         )
 
-
     def _owns_whole(self, owner: str | None, part: System) -> bool:
         """Whether a page of `owner` is one of the system that `part` is part of."""
         parent = self._systems.get(part.parent_id or "")
