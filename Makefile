@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test system lint types contracts dependencies check lock clean
+.PHONY: help run test system bench lint types contracts dependencies check lock clean
 
 help:  ## say what there is to type
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -25,6 +25,9 @@ test: $(READY)  ## run the tests
 
 system: $(READY)  ## run the slow tests: whole runs as processes, and kills
 	$(BIN)/python -m pytest -m system
+
+bench: $(READY)  ## measure: ratios of two things in one run, as JSON
+	$(BIN)/python -m tests.benchmarks.reading
 
 lint: $(READY)  ## style of code and layout
 	$(BIN)/ruff check .

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from extractors.assertion import Evidence, Participation
 from extractors.document import Block, Document, Slice
 from extractors.pages.context import PageContext, refer
-from extractors.pages.lead import read_lead
 from extractors.registers.gazetteer import Match
 
 _FEWEST_NAMES = 8
 _LONGEST_NAME = 4
+_LONGEST_LINE = 12
+_MEMBER = re.compile(r"\bmember|\bjäsen|\bmedlem", re.IGNORECASE)
 _SHARE_KNOWN = 0.85
 _MARKS = re.compile(r"[.,:;!?•|\t\n]")
 _WORD = re.compile(r"\S+")
@@ -84,5 +85,10 @@ def _slice(block: Block, start: int, end: int) -> Slice:
 def _lists_members(document: Document, run: Block, page: PageContext) -> bool:
     if page.is_network_list:
         return True
-    others = (b.text for b in document.blocks if b is not run and len(b.text.split()) <= _LONGEST_NAME * 3)
-    return any(lead.speaks_of_members and lead.network == page.network for lead in (read_lead(t, page) for t in others))
+    others = (b.text for b in document.blocks if b is not run and len(b.text.split()) <= _LONGEST_LINE)
+    return any(_MEMBER.search(text) and _names_network(text, page) for text in others)
+
+
+def _names_network(text: str, page: PageContext) -> bool:
+    named = page.system_in(text)
+    return named is not None and page.network is not None and named[0].id == page.network.id

@@ -33,7 +33,7 @@ _KINDS = (
 )
 _IS = re.compile(r"\s*(?:\([^()]*\))?\s+(?:on|är|is)\s+(?P<what>[^.;:]{3,})", re.IGNORECASE)
 _WINNERS = re.compile(r"[\w-]*(?:voittajakaupun|voittaji|vinnar|winner|award-winning)\w*", re.IGNORECASE)
-_APPOSED = re.compile(r"(?P<what>(?:[\w-]+\s+){1,8}?(?:verkosto|nätverk|network)),?\s+$", re.IGNORECASE)
+_APPOSED = re.compile(r"(?P<what>(?:[\w-]+\s+){1,8}?[\w-]*(?:verkosto|nätverk|network)),?\s+$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s\((?P<name>[^()\d]{2,80})\)")
 _LOWER_NAME = re.compile(r"(?P<name>[a-zåäö][\w-]+(?:\s[a-zåäö][\w-]+){0,4})$")
 _LANGUAGES = ("fi", "sv", "en")

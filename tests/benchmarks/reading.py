@@ -1,0 +1,106 @@
+"""How long reading a page takes, against what any reader of web pages does: parse it and look up its words.
+
+`make bench` runs it. It reads the pages of the recorded web twice over: as they are (some 4 KB each, nearly all of it
+text), and as sites serve them, with menus, a footer and scripts around the text (some 30 KB). Half of the pages warm
+both sides up (dictionaries, regular expressions), the other half is measured, each page once; what the readers remember
+of texts and words is forgotten before. Prints one JSON object; the figures are ratios of CPU time within this run.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+import simplemma
+from bs4 import BeautifulSoup
+from simplemma import lemmatizer
+
+from extractors.language import dates, modality, numbers
+from extractors.reading import read_page
+from extractors.registers import endings
+from extractors.registers.gazetteer import load_gazetteer
+
+RECORDED = Path(__file__).resolve().parents[2] / "deploy" / "recorded"
+ROUNDS = 5
+_WORD = re.compile(r"[^\W\d_]+")
+_LANG = re.compile(rb'lang="(fi|sv|en)')
+_LINK = '<li class="menu-item level-{0}"><a href="/palvelut/osio-{1}"><span>Palvelut, osio {1}</span></a></li>'
+_MENU = "<nav><ul>" + "".join(_LINK.format(i % 3, i) for i in range(120)) + "</ul></nav>"
+_FOOT = "<footer>" + "".join(f'<div class="col"><a href="/l{i}">Linkki {i}</a></div>' for i in range(40)) + "</footer>"
+_SCRIPT = "<script>" + "var a=function(){return 1};" * 400 + "</script>"
+
+
+def recorded_pages() -> list[bytes]:
+    """The bodies of the recorded HTML pages."""
+    answers = (path.read_bytes() for path in sorted(RECORDED.rglob("*.http")))
+    bodies = (answer.partition(b"\n\n")[2] for answer in answers)
+    return [body for body in bodies if b"<body" in body]
+
+
+def dressed(body: bytes) -> bytes:
+    """A page as a site serves it."""
+    start = body.index(b">", body.index(b"<body")) + 1
+    end = body.rindex(b"</body")
+    return body[:start] + _MENU.encode() + body[start:end] + (_FOOT + _SCRIPT).encode() + body[end:]
+
+
+def parse(pages: Sequence[bytes]) -> None:
+    for page in pages:
+        BeautifulSoup(page, "lxml")
+
+
+def parse_and_look_up(pages: Sequence[bytes]) -> None:
+    for page in pages:
+        lang = found[1].decode() if (found := _LANG.search(page)) else "en"
+        for word in _WORD.findall(BeautifulSoup(page, "lxml").get_text(" ")):
+            simplemma.lemmatize(word, lang=lang)
+
+
+def read(pages: Sequence[bytes]) -> None:
+    for page in pages:
+        read_page(page, url="https://example.org/page", media_type="text/html", observed_on=dt.date(2026, 11, 21))
+
+
+def measure(pages: Sequence[bytes]) -> dict[str, float | int]:
+    """Medians over some rounds of the ratios of reading to the two others."""
+    warm, measured = pages[::2], pages[1::2]
+    for work in (parse, parse_and_look_up, read):
+        work(warm)
+    ratios: dict[str, list[float]] = {"to_parsing_and_words": [], "to_parsing": []}
+    for _ in range(ROUNDS):
+        _forget()
+        reading = _cpu(read, measured)
+        _forget()
+        ratios["to_parsing_and_words"].append(reading / _cpu(parse_and_look_up, measured))
+        ratios["to_parsing"].append(reading / _cpu(parse, measured))
+    size = sum(map(len, measured)) // len(measured)
+    return {"pages": len(measured), "mean_bytes": size} | {k: round(median(v), 2) for k, v in ratios.items()}
+
+
+def _cpu(work: Callable[[Sequence[bytes]], None], pages: Sequence[bytes]) -> float:
+    begun = time.process_time()
+    work(pages)
+    return time.process_time() - begun
+
+
+def _forget() -> None:
+    """Empty what both sides remember of texts and words: a page is new to them, the dictionaries stay loaded."""
+    words = lemmatizer._legacy_lemmatizer_for(False, False)._cached_lemmatize
+    for remembered in (dates._dates, numbers._numbers, modality.modality_of, modality._clauses, endings._lemmas, words):
+        remembered.cache_clear()
+    load_gazetteer().forget()
+
+
+def main() -> None:
+    pages = recorded_pages()
+    result = {"bare": measure(pages), "as_served": measure([dressed(page) for page in pages])}
+    print(json.dumps({"reading": result}, indent=2))
+
+
+if __name__ == "__main__":
+    main()
