@@ -208,6 +208,25 @@ OF_THEM = (
 )
 REACHED = r"saavut|täytty|toteutu|ylit|nådd|nått|uppfyll|överträff|reached|achieved|\bmet\b|exceeded|attained"
 
+# The newest member by its number: "den 52:a medlemmen", "52. jäsenenä", "the 52nd city to join".
+NUMBERED = {
+    "municipality": r"kun(?:ta|tana|naksi)|kaupun(?:ki|kina|giksi)|kommun(?:en)?|stad(?:en)?|municipality|city|town",
+    "region": r"maakun(?:ta|tana|naksi)|region(?:en)?",
+    "company": r"yrity(?:s|ksenä|kseksi)|företag(?:et)?|company",
+    "partner": r"kumppani(?:na|ksi)?|partner(?:n)?",
+    "any": r"jäsen(?:enä|eksi|ensä)?|medlem(?:men)?|member|signatory|undertecknare",
+}
+COMING = (
+    r"liitty\w+|tuli|tullut|sai|uusin|hyväksytt\w+|hyväksyi|mukaan"
+    r"|blev|blivit|bli(?:r)?|gick (?:\w+ ){0,3}?med|gått med|anslöt|anslutit|välkom(?:na\w*|men|met)|antogs|antagits"
+    r"|ny(?:a|aste)? medlem"
+    r"|became|become|becoming|joined|join|joins|welcom\w+|admitted|accepted|newest|latest"
+)
+ORGANS = (
+    r"hallitukse|johtoryhm|työryhm|toimikun|valtuust|styrelse|arbetsgrupp|fullmäktige|\bboard|committee|council"
+    r"|panel"
+)
+
 # A label and its value: "Jäseniä: 98", "Antal medlemmar: 49".
 LABELS = {
     "partner": r"\w*kumppan(?:it|eita|eja)|\w*partner(?:s|na)|kumppaneiden määrä|antal partner|number of partners",

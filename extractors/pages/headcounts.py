@@ -3,7 +3,8 @@
 What is stated is a claim and is kept as one, with its comparator and bounds; nothing is counted here. A goal, a wish
 or a heading that states a goal as if it were reached gives no claim; of headings only the first person counts, and the
 title of a dated task is a label. A number of new members, of those who left or came to a meeting, or of the places
-where members are, is no number of members; those who joined or founded together are told as such (`count_joining`).
+where members are, is no number of members; those who joined or founded together are told as such (`count_joining`), and
+the number of the newest member tells how many there are (`count_ordinals`).
 Shares of another count, and a goal that was reached, give derived ones (`count_derived`).
 """
 
@@ -33,6 +34,7 @@ from extractors.pages.count_kinds import (
     kind_of_number,
     speaks_of_number,
 )
+from extractors.pages.count_ordinals import extract_numbered
 from extractors.pages.count_phrases import is_passed, told_as_size
 from extractors.prose.narrative import Told
 from extractors.registers.gazetteer import Match
@@ -66,6 +68,8 @@ def extract_headcounts(told: Sequence[Told], document: Document, page: PageConte
     titles = title_starts(document)
     last: Headcount | None = None
     for sentence in told:
+        if not sentence.is_heading and sentence.sentence.start not in titles:
+            yield from extract_numbered(sentence, page)
         counts = find_numbers(sentence.text, page.lang) or find_majorities(sentence.text)
         if sentence.sentence.start in titles or not counts:
             continue

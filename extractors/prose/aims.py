@@ -78,7 +78,7 @@ def find_aim(
     around_tense, around = modality_of(clause, lang)
     intends = modality in ("goal", "should") or _INTENT.search(part) is not None
     is_done = not intends and (tense == "past" or _CHANGED.search(part))
-    if is_done or _FORECAST.search(clause) or negated(_WITHOUT.sub(" ", clause), lang):
+    if is_done or _FORECAST.search(clause) or negated(_WITHOUT.sub(" ", _unsaid(told, span, measure)), lang):
         return None
     # A noun of intent alone tells a target only with its due.
     if around in ("goal", "should") or (intends and (due or modality != "is")):
@@ -90,6 +90,11 @@ def find_aim(
     is_purpose = around_tense == "conditional" and _LATER_IF.search(told.text)
     is_intended = due and (_INTENT.search(clause) or _TARGET_NOUN.search(told.heading))
     return Aim(around_tense, "goal") if around_tense == "future" or is_purpose or is_intended else plain
+
+
+def _unsaid(told: Told, span: tuple[int, int], measure: Measure) -> str:
+    """A clause without the words of its measure: "no net emissions" denies nothing of the goal."""
+    return told.text[span[0] : measure.start] + " " + told.text[measure.end : span[1]]
 
 
 def _is_when_set(due: Due, text: str, own: dt.date | None) -> bool:

@@ -25,7 +25,11 @@ from extractors.prose.relations import Trigger
 
 _OF_EVENTS = frozenset({"on", "in", "during", "since", "by"})
 _YEAR_BEHIND = re.compile(r"\s+(?:vuonna\s|år\s|in\s)?(?P<year>(?:19|20)\d\d)(?![\w–-])(?!\s?%)")
-_LAST_YEAR = re.compile(r"(?<=\s)(?P<year>(?:19|20)\d\d)(?=\s*(?:[.,;)!]|$))")
+_LAST_YEAR = re.compile(
+    r"(?<=\s)(?P<year>(?:19|20)\d\d)(?=\s*(?:[.,;)!]|$)|\s(?:ja|sekä|och|samt|and|but|mutta|men)\s)"
+)
+# "… and adopted a plan": what follows is told of another verb.
+_NEW_VERB = re.compile(r"\s(?:ja|sekä|och|samt|and|but|mutta|men)\s+(?-i:[a-zåäö])")
 _DATED_BY_YEAR = frozenset({"joined", "decided", "left", "founded"})
 _PARTED = re.compile(r"[;:]|,?\s(?:ja|och|and|sekä|samt|but|mutta|men)\s(?=\S+(?:\s\S+)?$)")
 _SAME_TIME = re.compile(r",\s(?:kun|jolloin|när|då|when|as)\s", re.IGNORECASE)
@@ -81,6 +85,7 @@ def _bare_year(told: Told, trigger: Trigger, page: PageContext) -> UncertainDate
     """The one year that closes a verb's clause, where it is no part of a name and not to come."""
     start, end = clause_around(told.text, trigger, page.lang)
     found = [m for m in _LAST_YEAR.finditer(told.text, trigger.end, end) if not _is_named(told, m.start())]
+    found = [m for m in found if not _NEW_VERB.search(told.text, trigger.end, m.start())]
     if len(found) != 1 or trigger.relation not in _DATED_BY_YEAR or trigger.start < start:
         return None
     year = int(found[0]["year"])

@@ -35,6 +35,7 @@ _RELATIVE = re.compile(
 _ILLATIVE = re.compile(r"(?:([aeiouyäö])\1n|h[aeiouyäö]n|seen|siin)$")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s(?:ja|sekä|och|samt|and|as well as))\s+(?:the\s)?", re.IGNORECASE)
 _EVENTS = re.compile(rf"(?<!\w)\w*(?:{EVENTS})", re.IGNORECASE)
+_EVENT_BEHIND = re.compile(rf"(?:['’]s?)?[ \u00a0]+(?:annual[ \u00a0])?\w*(?:{EVENTS})", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _POSSESSED = re.compile(r"[ \u00a0]+(?:\w+[ \u00a0]+(?:eli|aka|dvs)[ \u00a0]+)?")
 
@@ -44,7 +45,7 @@ def objects_of(told: Told, trigger: Trigger, page: PageContext) -> list[Object]:
     start, end = clause_around(told.text, trigger, page.lang)
     kinds = _KINDS.get(trigger.relation, JOINABLE_KINDS)
     named = [f for f in heads(told, page, trigger) if page.gazetteer.systems[f.match.id].kind in kinds]
-    within = [f for f in named if start <= f.start < end and not _EVENTS.search(told.text, trigger.end, f.start)]
+    within = [f for f in named if start <= f.start < end and not _is_event(told, trigger, f)]
     relative = _RELATIVE.match(told.text, start)
     if relative and not any(f.start > start for f in within):
         before = [f for f in named if f.start < start]
@@ -57,6 +58,14 @@ def objects_of(told: Told, trigger: Trigger, page: PageContext) -> list[Object]:
         earlier = [f for f in named if f.start < start]
         return [_object(told, earlier[-1])] if earlier else _topic(told, trigger, kinds, page)
     return []
+
+
+def _is_event(told: Told, trigger: Trigger, found: Found) -> bool:
+    """Whether a verb is about an event of a system's: "a meeting of Eurocities", "Klimatkommunernas seminarium"."""
+    if found.start < trigger.end:
+        return False
+    ahead = _EVENTS.search(told.text, trigger.end, found.start)
+    return ahead is not None or _EVENT_BEHIND.match(told.text, found.end) is not None
 
 
 def heads(told: Told, page: PageContext, trigger: Trigger) -> list[Found]:

@@ -28,6 +28,8 @@ _MEMBERSHIP = frozenset({"joined", "joining", "decided", "planned", "belongs", "
 # A paragraph of more words than this is the first that tells anything.
 _SHORT_LINE = 5
 _ADDED = re.compile(r"(?:[,;]|\s(?:ja|och|and|sekä|samt))\s+$")
+# Clauses that only suppose.
+_IF = re.compile(r"[\s,;]*(?:jos|mikäli|om|ifall|if|should|unless)\s", re.IGNORECASE)
 _JOINING = frozenset({"joined", "joining", "decided"})
 
 
@@ -146,7 +148,9 @@ def _reference(told: Told, party: Party) -> Reference:
 def _is_told(told: Told, trigger: Trigger, page: PageContext) -> bool:
     """Whether a verb tells a fact or a plan: no denial, and in the present no wish, duty or possibility."""
     clause = told.text[slice(*clause_around(told.text, trigger, page.lang))]
-    if negated(clause, page.lang):
+    if negated(clause, page.lang) or _IF.match(clause) or told.text.rstrip().endswith("?"):
+        return False
+    if trigger.relation == "joining" and modality_of(clause, page.lang)[1] == "may":
         return False
     if trigger.relation in ("joined", "decided", "planned", "left", "joining"):
         return True

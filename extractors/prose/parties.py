@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.document import Document
@@ -20,19 +20,30 @@ from extractors.pages.context import PageContext
 from extractors.pages.names import is_person, names_body
 from extractors.prose.case_forms import Case, base_form, case_of, case_of_unknown
 from extractors.prose.narrative import Told
-from extractors.prose.party_words import CITIZENS, JOINTS, NO_NAME, OFFICES, ORGANS
+from extractors.prose.party_words import (
+    CITIZENS,
+    GIVEN_NAMES,
+    JOINTS,
+    KINDS_FIRST,
+    LEGAL_FORMS,
+    NO_NAME,
+    OFFICES,
+    ORGANS,
+)
 from extractors.registers.gazetteer import Match
 
 _WORD = re.compile(r"[^\W_](?:[\w&'’´.:/-]*[\w'’´])?")
 _LONGEST = 8
-# Between the words of one name: a space, nothing else; a hanging hyphen belongs to the word before it.
-_GAP = re.compile(r"-?[ \u00a0]+")
+# Between the words of one name: a space or "&", nothing else; a hanging hyphen belongs to the word before it.
+_GAP = re.compile(r"-?[ \u00a0]+(?:&[ \u00a0]+)?")
 _TOWN_WORD = re.compile(r"kaupun|kunna|kunta$|kommun|stad|city|town|municipal|region|universitet$|university$|group$")
 # "Three Finnish cities", "Pohjoismaiset kunnat": an adjective before what is counted.
 _COUNTED = re.compile(r"\s+(?:cities|towns|municipalities|companies|organi[sz]ations|businesses|members|countries)\b")
 _BRACKET = re.compile(r"\s*\((?P<in>[^()]*)\)")
 _INSIDE = frozenset(["of", "the", "de", "for", "von", "för", "på", "i"])
 _NUMBER = re.compile(r"[\d.:/-]+")
+_KIND_FIRST = re.compile(rf"(?:{KINDS_FIRST})\b")
+_FORM = re.compile(rf"\b(?:{LEGAL_FORMS})$", re.IGNORECASE)
 Via = Literal["itself", "organ", "office"]
 
 
@@ -76,7 +87,7 @@ class Group:
 
 def find_groups(told: Told, document: Document, page: PageContext, *, known_only: bool = False) -> list[Group]:
     """The parties of a sentence in groups, in text order. In a heading only known bodies count: all is in capitals."""
-    joint = re.compile(rf"\s*(?:,|,?\s(?:{JOINTS.get(page.lang, JOINTS['en'])}))\s+")
+    joint = re.compile(rf"\s*(?:,|,?\s(?:{JOINTS.get(page.lang, JOINTS['en'])}))\s+(?:the\s+)?")
     groups: list[list[Party]] = []
     end = -1
     for party in _parties(told, document, page, known_only=known_only or told.is_heading):
@@ -84,12 +95,27 @@ def find_groups(told: Told, document: Document, page: PageContext, *, known_only
         aside = _BRACKET.match(between)
         if aside:
             between = between[aside.end() :]
-        if groups and joint.fullmatch(between):
+        if groups and joint.fullmatch(between) and _is_one_name(groups[-1][-1], party, between):
+            groups[-1][-1] = replace(
+                party, start=groups[-1][-1].start, name=told.text[groups[-1][-1].start : party.end]
+            )
+        elif groups and joint.fullmatch(between):
             groups[-1].append(party)
         else:
             groups.append([party])
         end = party.end
     return [Group(tuple(_agreeing(group, page))) for group in groups]
+
+
+def _is_one_name(first: Party, second: Party, between: str) -> bool:
+    """Whether "and" stands within a name: "Föreningen Natur och Miljö rf" opens with its kind, ends with its form."""
+    unknown = first.body is None and second.body is None and "," not in between
+    return (
+        unknown
+        and _KIND_FIRST.match(first.name) is not None
+        and _FORM.search(first.name) is None
+        and _FORM.search(second.name) is not None
+    )
 
 
 def _agreeing(group: list[Party], page: PageContext) -> Iterator[Party]:
@@ -123,7 +149,8 @@ def _parties(told: Told, document: Document, page: PageContext, *, known_only: b
         if party is None or is_person(document, told.slice(party.start, party.end)):
             index += 1
             continue
-        yield party
+        if party.body is not None or not _is_personal(party.name):
+            yield party
         while index < len(words) and words[index][0] < party.end:
             index += 1
 
@@ -230,6 +257,19 @@ def _is_no_name(told: Told, start: int, name: str, page: PageContext) -> bool:
         or _COUNTED.match(told.text, start + len(name)) is not None
         or re.fullmatch(NO_NAME, name, re.IGNORECASE) is not None
         or (one and len(name) == 1)
+    )
+
+
+def _is_personal(name: str) -> bool:
+    """Whether a name of two or three words opens with a common given name and nothing says that it is a body."""
+    words = name.split()
+    return (
+        2 <= len(words) <= 3
+        and re.fullmatch(GIVEN_NAMES, words[0]) is not None
+        and words[-1][0].isupper()
+        and "&" not in words
+        and not _FORM.search(name)
+        and not names_body(name)
     )
 
 

@@ -37,3 +37,14 @@ NO_NAME = (
     r"|yk|yk:n|fn|un|the|this|these|our|we|he|she|it|co2|i|a|an|agenda 2030|pariisin|paris|parisavtalet|unkari"
     r"|covid|covid-19|leader|life|oy|ab|ry|www|facebook|twitter|linkedin|instagram|pdf"
 )
+LEGAL_FORMS = r"oyj?|abp?|ry|rf|ky|ltd|inc|plc|gmbh|as|asa"
+# What a name with "and" within it opens with.
+KINDS_FIRST = r"Föreningen|Förbundet|Stiftelsen|Sällskapet|Yhdistys|The Association|Association|Society|Foundation"
+# The commonest given names: a name of two words that opens with one is a person's.
+GIVEN_NAMES = (
+    r"Maria|Anna|Anne|Anu|Eeva|Eva|Tuula|Päivi|Kaisa|Laura|Sari|Minna|Hanna|Johanna|Kirsi|Mari|Katja|Sanna|Riitta"
+    r"|Tiina|Elina|Heidi|Jaana|Outi|Satu|Juha|Matti|Timo|Jari|Mikko|Antti|Pekka|Markku|Kari|Hannu|Jukka|Janne|Petri"
+    r"|Ville|Tuomas|Sami|Marko|Heikki|Erik|Lars|Karl|Anders|Johan|Per|Nils|Jan|Mikael|Hans|Peter|Fredrik|Magnus"
+    r"|Björn|Karin|Kristina|Lena|Kerstin|Ingrid|Birgitta|Malin|Sofia|Emma|Elin|Sara|John|David|Michael|James|Robert"
+    r"|William|Richard|Thomas|Paul|Mark|George|Mary|Jennifer|Elizabeth|Susan|Sarah|Jane|Helen|Emily|Andrew|Simon"
+)

@@ -30,7 +30,7 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
         "joined": Verbs(
             doing=r"liitty(?:i|ivät|nyt|neet)"
             r"|(?:tuli|tulivat|tullut|tulleet|pääsi|pääsivät|päässyt|päässeet|lähti|lähtivät|lähtenyt|lähteneet"
-            r"|(?:hyväksyt|valit|otet)tiin|(?:on|ovat) (?:hyväksytty|valittu|otettu)) _ mukaan"
+            r"|(?:hyväksyt|valit|otet)tiin|(?:on|ovat) (?:hyväksytty|valittu|otettu)) _ (?:mukaan|jäsen(?:ek|ik)si)"
             r"|mukaan (?:tuli|tulivat|ovat tulleet|on tullut|pääsi|pääsivät|lähti|lähtivät)"
             r"|seurasi(?:vat)?|allekirjoitti(?:vat)?|allekirjoitta(?:nut|neet)|sitoutui(?:vat)?|sitoutu(?:nut|neet)"
             r"|(?:hyväksyttiin|valittiin|nimettiin|kutsuttiin)|(?:on|ovat) (?:hyväksytty|valittu|nimetty|kutsuttu)"
@@ -121,7 +121,7 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
     },
     "en": {
         "joined": Verbs(
-            doing=r"joined|(?:has|have|had) _ joined|signed(?: up)?(?: to)?|(?:has|have|had) _ signed"
+            doing=r"(?:re-?)?joined|(?:has|have|had) _ joined|signed(?: up)?(?: to)?|(?:has|have|had) _ signed"
             r"|(?:became|become) _ (?:member|members|signatory|signatories|partner|partners|participant)"
             r"|(?:was|were|been) _ (?:admitted|accepted|selected|chosen|accredited)|acceded|committed to|followed"
         ),

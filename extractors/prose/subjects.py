@@ -23,6 +23,7 @@ from extractors.prose.relation_words import ALONGSIDE, OWN
 from extractors.prose.relations import Trigger
 from extractors.registers.gazetteer import Match
 
+_WHO = re.compile(r",?\s*(?:joka|som|which|who)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _WITH_BEHIND = re.compile(r"\s+kanssa\b")
 # Whose page it is stands at its head or nowhere.
 _HEADINGS = 4
@@ -73,7 +74,8 @@ def actors_of(
         return Actors(_of([g for g in groups if g.start >= trigger.end and g.case in ("local", "genitive")][:1]))
     if signers := _with_signers(told.text, groups, trigger):
         return Actors(signers, decision_body=decision)
-    found = _before(told, trigger, others, groups, start) or _behind(told, trigger, groups, end, page)
+    found = _before(told, trigger, others, groups, start) or _antecedent(told, trigger, groups, start)
+    found = found or _behind(told, trigger, groups, end, page)
     if not found and page.subject is not None and _means_own(told, trigger, start, page):
         return Actors((Party(-1, -1, page.subject.name, page.subject, "base", "office"),), decision_body=decision)
     if not found and (carried := _carried(told, trigger, groups)):
@@ -100,8 +102,16 @@ def _before(
     if bracketed and ")" in between:
         # What stands in brackets explains the name before it.
         outside = [g for g in ahead if g.end <= bracketed.start() + 1]
-        return outside[-1:]
+        explained = between.startswith(")") and not told.text[bracketed.start() + 1 : ahead[-1].start].strip()
+        return outside[-1:] or (ahead[-1:] if explained else [])
     return ahead[-1:]
+
+
+def _antecedent(told: Told, trigger: Trigger, groups: Sequence[Group], start: int) -> list[Group]:
+    """The one body that a relative clause tells of: "Lahti, joka liittyi …", "Lund, som gick med …"."""
+    if _WHO.fullmatch(told.text, start, trigger.start) is None:
+        return []
+    return [g for g in groups if g.end == start and len(g.parties) == 1 and g.parties[0].body is not None][-1:]
 
 
 def _behind(told: Told, trigger: Trigger, groups: Sequence[Group], end: int, page: PageContext) -> list[Group]:

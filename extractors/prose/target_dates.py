@@ -33,6 +33,7 @@ _BASE = tuple(
         rf"vuoteen {_YEAR} (?:verrattuna|nähden)",
         rf"(?:verrattuna|suhteessa) (?:vuoteen |vuoden ){_YEAR}(?: {_LEVEL_FI})?",
         rf"vuodesta {_YEAR}",
+        rf"kuin (?:vuonna|vuoden) {_YEAR}(?: tas\w+)?",
         rf"(?:perus|vertailu|lähtö)vuo\w+(?: on| oli| ollessa)?:? {_YEAR}",
         rf"{_YEAR}[- ]?tas\w+",
         # sv
@@ -66,7 +67,7 @@ _COUPLE = frozenset({"parissa", "parin", "ett par", "a couple of"})
 _PAUSE = re.compile(r"\s*(?:[.,;:!?)\]]|$)|\s(?:ja|sekä|och|samt|and)\s")
 _COMPOUND = re.compile(r"\s?[–—‐‑-](?=[^\W\d_])")
 _NAMED_BEFORE = re.compile(r"[^\W\d_][\w.-]*\s$")
-_NAME_AND_YEAR = re.compile(rf"(?:\s[A-ZÅÄÖ][\w-]*){{1,3}}\s{_YEAR}(?![\w-])")
+_NAME_AND_YEAR = re.compile(rf"(?:\s[A-ZÅÄÖ][\w-]*){{0,3}}\s{_YEAR}(?![\w-])")
 _TO = re.compile(r"(?:vuoteen|till(?: år)?|to|until|by|och|and|-|–)\s*$", re.IGNORECASE)
 
 

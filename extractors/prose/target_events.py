@@ -22,6 +22,7 @@ _ACHIEVED = whole(words.ACHIEVED)
 _LATE = whole(words.LATE)
 _MAY = whole(words.MAY)
 _SAME = whole(words.SAME_TARGETS)
+_SUB_GOAL = whole(words.SUB_GOAL)
 _IMPROVING = re.compile(words.IMPROVING.replace(" ", r"\s+"), re.IGNORECASE)
 _EXCEEDING_LAW = re.compile(words.EXCEEDING_LAW.replace(" ", r"\s+"), re.IGNORECASE)
 _OUGHT = whole(words.OUGHT)
@@ -61,6 +62,11 @@ def find_event(told: Told, lang: str) -> TargetEvent | None:
 def same_targets(text: str) -> bool:
     """Whether a text speaks of the same targets as before."""
     return _SAME.search(text) is not None
+
+
+def sub_goal(text: str) -> bool:
+    """Whether a text speaks of a step on the way to a target."""
+    return _SUB_GOAL.search(text) is not None
 
 
 def says_may(clause: str) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 # What a share is a share of, or a cut of.
 EMISSIONS = (
-    r"(?!päästökau|utsläppshand)(?:\w*päästö\w*|hiilijalanjäl\w*|hiilidioksid\w*|khk\w*"
-    r"|\w*utsläpp\w*|klimatavtryck\w*|växthusgas\w*|koldioxid\w*"
-    r"|emissions?|carbon footprints?|greenhouse gas(?:es)?|carbon dioxide"
+    r"(?!päästökau|utsläppshand)(?:\w*päästö\w*|(?:hiili|ilmasto)jalanjäl\w*|hiilidioksid\w*|khk\w*"
+    r"|\w*utsläpp\w*|(?:klimat|kol)avtryck\w*|klimatpåverkan|växthusgas\w*|koldioxid\w*"
+    r"|emissions?|(?:carbon|climate) footprints?|climate impact|greenhouse gas(?:es)?|carbon dioxide"
     r"|\w*heitko\w*|\w*heitme\w*|\w*utslipp\w*|\w*udledning\w*|\w*emission\w*|co2\w*|co₂\w*)"
 )
 CARBON_DIOXIDE = r"hiilidioksid\w*|koldioxid\w*|carbon dioxide|\w*co2\w*|\w*co₂\w*|kohlendioxid\w*|süsihappegaas\w*"
@@ -39,9 +39,14 @@ FIELDS = (
     r"|wind power|solar \w+|bioenergi\w*|bioenergy|puuenergi\w*|vedenkulutu\w*|vattenförbrukning\w*|water consumption"
 )
 NEUTRALITY = (
-    r"(?:hiili|ilmasto|hiilidioksidi)neutra\w+|hiilinegatiivi\w*|nollapäästöi\w+|päästött(?:öm\w+|ömyy\w+|ön)"
-    r"|(?:klimat|koldioxid|kol|co2-?)neutral\w*|nettonoll\w*|koldioxidfri\w*|fossil(?:bränsle)?fri\w*|fossil[ -]free"
+    r"(?:hiili|ilmasto|hiilidioksidi)neutra\w+|(?:hiili|ilmasto)(?:negatiivi|positiivi)\w*"
+    r"|nollapäästö(?:t|jä|ihin|i[ns]\w+|ttöm\w+)|fossiilit(?:on|tom\w+|onta)|fossiilivapa\w+|päästöttöm\w+|päästötön(?:tä)?"
+    r"|(?:klimat|koldioxid|kol|co2-?)neutral\w*|klimatpositiv\w*|(?:netto)?nollutsläpp\w*|nettonoll\w*"
+    r"|koldioxidfri\w*|fossil(?:bränsle)?fri\w*|fossil[ -]free"
     r"|(?:carbon|climate)[ -]neutral\w*|net[ -]zero|zero[ -](?:emissions?|carbon)|carbon[ -](?:free|negative)"
+    r"|(?:climate|carbon)[ -]positive"
+    r"|free (?:of|from) fossil fuels|fri(?:a|tt)? från fossila? (?:bränslen|energi)|vapaa fossiilisista \w+"
+    r"|(?:no|zero) net emissions|inte (?:\w+ ){1,3}?netto-?utsläpp\w*|(?:inga|noll) netto-?utsläpp|ei \w+ nettopäästöjä"
     r"|päästöt nollaan|utsläppen till noll|noll utsläpp|emissions to zero|klima(?:nøytral|neutral)\w*|kliimaneutraal\w*"
 )
 
@@ -51,13 +56,14 @@ SHARES = r"\w*osuu(?:s|tta|den|s|ksi)\w*|\w*andel\w*|shares?|proportions?"
 # The direction of a cut; a minus sign says as much.
 CUTTING = (
     r"\w*vähen\w+|\w*pienen\w+|laske\w*|leik(?:a|kaa|kau)\w*|alen\w+|pudott\w+|supist\w+|karsi\w*|matal\w+|alhais\w+"
-    r"|pienem\w+|vähem\w+|tehokkaam\w+|puolit\w+"
-    r"|\w*minsk\w+|sänk\w+|\w*reducer\w+|\w*reduktion\w*|ner|ned|lägre|mindre|effektivare|halver\w+"
-    r"|cut\w*|\w*reduc\w+|lower\w*|decreas\w+|down|slash\w*|halv(?:e|es|ed|ing)|less|fewer|fall\w*|drop\w*|declin\w*"
+    r"|pienem\w+|vähem\w+|tehokkaam\w+|puolit\w+|keven\w+|kevye\w+|tehosta\w+|tehostet\w+"
+    r"|\w*minsk\w+|sänk\w+|\w*reducer\w+|\w*reduktion\w*|ner|ned|lägre|mindre|effektiv(?:are|iser\w+)|halver\w+|krymp\w*|skär(?:a|s|er)?"
+    r"|cut\w*|\w*reduc\w+|lower\w*|decreas\w+|down|slash\w*|halv(?:e|es|ed|ing)|less|fewer|fall\w*|drop\w*|declin\w*|shrink\w*|trim\w*"
     r"|sjunk\w*|vähetä|putoa\w*|vähenda\w*|reduser\w*|kutt\w*|lavere|nedbring\w*|senk\w*|reduzier\w*|verringer\w*|minder\w*"
 )
 HALVING = (
-    r"puolitt?\w+|halver(?:a|as|ing|ingen|at|ats|ade|ades)|halv(?:e|es|ed|ing)(?! of)|halbier\w+|halver(?:e|es|er|ing)"
+    r"puolitt?\w+|puoleen(?! väliin)|med hälften|till hälften|(?:by|in) half"
+    r"|halver(?:a|as|ing|ingen|at|ats|ade|ades)|halv(?:e|es|ed|ing)(?! of)|halbier\w+|halver(?:e|es|er|ing)"
 )
 
 # Words of intent that `modality_of` does not count, for it looks for verbs.
@@ -66,22 +72,27 @@ INTENT = (
     r"|lupa(?:a|avat|si|sivat|us|uksen|utu\w+)"
     r"|luvan\w+|luvat\w+|päätt(?:i|ivät|änyt|äneet)|tule(?:e|vat) \w+[aä]|pitää \w+[aä]|tavoitte\w+|tavoite|päämäär\w+"
     r"|åta\w* sig|åtagit|åtog|förbund\w*|förbind\w*|beslutat|beslöt|\w*åtagande\w*|lova\w*|utlova\w*|målsätt\w+"
-    r"|\w*mål(?:et|en|s)?"
+    r"|\w*mål(?:et|en|s)?|(?:väli|osa|ala)tavoit\w+"
     r"|decided|commit\w*|pledg\w*|promis\w*|undertak\w*|goals?|targets?|objectives?|aims?|sitoo|sitovat"
 )
 # What is reckoned with, not aimed at.
 FORECAST = (
-    r"arvioi(?:daan|tiin|vat|ta)|arvion mukaan|ennuste\w*|ennakoi\w*|odotetaan|laskelm\w+|skenaario\w*|potentiaali\w*"
+    r"arvioi(?:daan|tiin|vat|ta)|arvion mukaan|ennuste\w*|ennakoi\w*|odotetaan|laskelm\w+|skenaario\w*"
+    r"|\w*potentiaali\w*|mallin mukaan|mallinnu\w+"
     r"|mahdollis(?!imman)\w+|(?:för)?väntas|beräknas|uppskatt\w+|prognos\w*|\w*potential\w*|scenari\w+|räkna\w* med"
     r"|expected to|estimated|estimates?|projected|projections?|forecasts?|predict\w*"
+    r"|according to the (?:model\w*|calculations?)|modell(?:ed|ing)|enligt modellen|modellberäkn\w*"
 )
 # Verbs of change told as past, which endings alone do not show.
 CHANGED = (
     r"vähen(?:i|ivät|si|sivät|tyi|tyivät|ettiin|etty|nyt|neet|tynyt|tyneet|tänyt|täneet)|laski(?:vat)?|lask(?:ettu|enut|eneet)"
     r"|piene(?:ni|nivät|nsi|nsivät|ntyi|ntyivät|nnyt|nneet)|alen(?:i|ivat|si|sivat|nettiin|tui|tuivat)|putosi(?:vat)?"
     r"|supistui(?:vat)?|kasvoi(?:vat)?|nousi(?:vat)?|puolittui(?:vat)?|lisääntyi(?:vät)?"
-    r"|minskat|minskats|minskade|sjönk|sjunkit|sänkts|sänktes|sänkte|reducerats|halverats|ökat"
-    r"|fell|fallen|dropped|declined|shrank|shrunk|went down|(?<!be )(?<!been )(?:decreased|halved)"
+    r"|keve(?:ni|nivät|nsi|nnettiin|nnetty|ntänyt|ntyi)|kattoi(?:vat)?|vastasi(?:vat)?|paran(?:i|ivat|si|sivat|tui|nettiin)"
+    r"|minskat|minskats|minskade|sjönk|sjunkit|sänkts|sänktes|sänkte|reducerats|halverats|ökat|krympt|krympte|skurit|skar"
+    r"|täckte|utgjorde|uppgick|stod för|\w{3,}(?:[glnrv]des|[kpst]tes)"
+    r"|fell|fallen|dropped|declined|shrank|shrunk|went down|accounted for|stood (?:at|for)"
+    r"|amounted to|covered|(?<!be )(?<!been )(?:decreased|halved)"
 )
 # What was decided then, and not what is due then.
 SETTING = (
@@ -187,6 +198,12 @@ LATE = (
 SAME_TARGETS = (
     r"sama(?:t|n|an|a|ssa|sta|ihin|oihin)? tavoit\w+|samoihin tavoit\w+|samoja tavoit\w+|samma mål\w*"
     r"|the same (?:goals?|targets?|objectives?|aims?)"
+)
+
+# A step on the way to a target told before, which says no more of what it measures.
+SUB_GOAL = (
+    r"(?:väli|osa|ala)tavoit\w+|\w*delmål\w*|etappmål\w*|mellanmål\w*"
+    r"|(?:interim|intermediate|mid-term|partial|milestone) (?:goals?|targets?|objectives?)|sub-?(?:goals?|targets?)"
 )
 
 # "May reach the same goals 2050" is a possibility, however much it speaks of goals.

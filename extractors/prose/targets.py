@@ -2,9 +2,11 @@
 
 Takes the sentences of a page and gives `Target`s, each once a page. A sentence tells a target where a goal, a duty, a
 future or a present with a due still to come is said of something measured; what was done, may be, is reckoned with or
-only compared is none. "The same goals by 2050" repeats those told just before. That a target is late or was reached
-(`status`) is told of the one in the same sentence, else of the last one of the same block or heading. A target for
-which no network is told keeps the holder's words as its mention. The title of a dated task is a label and tells none.
+only compared is none. "The same goals by 2050" repeats those told just before, and a step on the way to the one told
+just before ("an interim target is 50 % by 2030") takes from it what it measures and from when. That a target is late or
+was reached (`status`) is told of the one in the same sentence, else of the last one of the same block or heading. A
+target for which no network is told keeps the holder's words as its mention. The title of a dated task is a label and
+tells none.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from extractors.prose.holders import Holder, find_holder, framework_of, named_ne
 from extractors.prose.measures import Measure, find_measures
 from extractors.prose.narrative import Told
 from extractors.prose.target_dates import Due, find_bases, find_dues, own_day
-from extractors.prose.target_events import TargetEvent, find_event, find_rules, same_targets, says_may
+from extractors.prose.target_events import TargetEvent, find_event, find_rules, same_targets, says_may, sub_goal
 
 # Without a due these say no more than a wish.
 _DATED = frozenset({"carbon_neutrality", "quantity", "qualitative"})
@@ -48,7 +50,9 @@ def _all(told: Sequence[Told], document: Document, page: PageContext) -> Iterato
         if event:
             yield _of_event(sentence, event, before, document, page)
         has_number = any(map(str.isdigit, sentence.text))
-        found = list(_set(sentence, document, page, own, begin=event.end if event else 0)) if has_number else []
+        begin = event.end if event else 0
+        whole = _whole(sentence, before)
+        found = list(_set(sentence, document, page, own, begin=begin, whole=whole)) if has_number else []
         if event and not found:
             continue
         if not found and before and has_number:
@@ -60,11 +64,19 @@ def _all(told: Sequence[Told], document: Document, page: PageContext) -> Iterato
         yield from found
 
 
-def _set(told: Told, document: Document, page: PageContext, own: dt.date | None, *, begin: int = 0) -> Iterator[Target]:
-    """The targets that a sentence sets, those before `begin` left out."""
+def _set(
+    told: Told,
+    document: Document,
+    page: PageContext,
+    own: dt.date | None,
+    *,
+    begin: int = 0,
+    whole: Target | None = None,
+) -> Iterator[Target]:
+    """The targets that a sentence sets, those before `begin` left out; `whole` is what they are steps on the way to."""
     names = tuple((f.start, f.end) for f in told.systems)
     dues = find_dues(told.text, page.lang, anchor=own, names=names)
-    last: Measure | None = None
+    last = _as_measure(whole) if whole else None
     for span in clauses_of(told.text, page.lang):
         measures = find_measures(told, page.lang, *span, last)
         within = [due for due in dues if span[0] <= due.start < span[1]]
@@ -74,7 +86,27 @@ def _set(told: Told, document: Document, page: PageContext, own: dt.date | None,
             aim = find_aim(told, span, measure, due, page.lang, own)
             if aim and measure.start >= begin and (due or measure.metric not in _DATED):
                 holder = find_holder(told, document, page, *span)
-                yield _target(told, page, holder, aim, measure=measure, due=due)
+                target = _target(told, page, holder, aim, measure=measure, due=due)
+                yield _step(target, whole) if whole and whole.metric == target.metric else target
+
+
+def _whole(told: Told, before: Sequence[tuple[Told, list[Target]]]) -> Target | None:
+    """The target that a sentence tells a step of: the last percentage of the sentence told before in its block."""
+    if not before or before[-1][0].block != told.block or not sub_goal(told.text):
+        return None
+    return next((target for target in reversed(before[-1][1]) if target.unit == "percent"), None)
+
+
+def _as_measure(whole: Target) -> Measure:
+    return Measure(0, 0, whole.metric, whole.value, whole.unit, mention=whole.metric_mention, gas=whole.gas)
+
+
+def _step(target: Target, whole: Target) -> Target:
+    """A step with the base year of the whole and its holder, where it has none of its own."""
+    base = target.base_year if target.base_year is not None else whole.base_year
+    if target.holder is None and target.applies_to in (None, "network"):
+        return replace(target, base_year=base, holder=whole.holder, applies_to=whole.applies_to)
+    return replace(target, base_year=base)
 
 
 def _repeated(
