@@ -16,7 +16,7 @@ def prose(text: str) -> str:
 @pytest.mark.parametrize(
     ("lang", "sentence", "value"),
     [
-        ("sv", "Kommunen blev den 52:a medlemmen i Klimatkommunerna år 2021.", 52),
+        ("sv", "Kommunen blev den 52:a medlemmen i nätverket Klimatkommunerna år 2021.", 52),
         ("sv", "Som 40:e kommun gick Lund med i nätverket 2020.", 40),
         ("sv", "Lund blev medlem nummer 41 i nätverket.", 41),
         ("fi", "Kunta liittyi Hinku-verkoston 52. jäsenenä vuonna 2019.", 52),

@@ -45,7 +45,7 @@ def prose(text: str, heading: str = "Verkosto") -> str:
         # parts of a total
         (
             "fi",
-            "Jäseninä oli 82 organisaatiota: 54 yritystä, 8 yliopistoa, 1 säätiö ja 1 keskusjärjestö.",
+            "Jäseniä oli 82 organisaatiota: 54 yritystä, 8 yliopistoa, 1 säätiö ja 1 keskusjärjestö.",
             [
                 ("=", 82, "organisation"),
                 ("=", 54, "company"),
@@ -81,7 +81,7 @@ def prose(text: str, heading: str = "Verkosto") -> str:
         ("en", "Eurocities represents more than 200 of Europe's largest cities.", [(">", 200, "municipality")]),
         ("en", "Ten cities have already signed it and are part of the network.", [("=", 10, "municipality")]),
         # a goal told in the same breath
-        ("fi", "Verkostossa on 31 yritystä, ja määrä on tarkoitus nostaa 50:een.", [("=", 31, "company")]),
+        ("fi", "Verkostossa on 31 yritystä, ja määrä aiotaan nostaa 50:een.", [("=", 31, "company")]),
     ],
 )
 def test_members_are_counted(lang: str, sentence: str, expected: list[tuple[str, int, str]]) -> None:

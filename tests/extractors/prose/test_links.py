@@ -24,7 +24,7 @@ def names(page: str, lang: str = "fi") -> list[tuple[str | None, str, str, str]]
 
 
 def test_a_system_that_belongs_to_a_system_is_a_link_and_no_membership() -> None:
-    page = "Greenreality Network kuuluu kansainväliseen Cleantech-verkosto ICN:ään."
+    page = "Greenreality Network kuuluu kansainväliseen ICN-verkostoon."
     assert links(page) == [("greenreality-network", "member_of", "icn")]
     assert participations(page, **LAPPEENRANTA) == []
 
@@ -39,7 +39,7 @@ def test_a_part_is_told_by_its_owner_or_by_words() -> None:
 def test_who_stands_behind_and_who_pays() -> None:
     page = "Global Sustainable Cities -verkosto on foorumi. Sen taustalla on Clean Energy Ministerial."
     assert links(page) == [("gscn", "backed_by", "cem")]
-    paid = "Päästölaskurin toteutti AFRY Finland Oy ja rahoitti Ilmastotori-hanke."
+    paid = "Päästölaskurin kehitti AFRY Finland Oy ja rahoitti Ilmastotori-hanke."
     assert links(paid, **JOENSUU) == [("joensuu-paastolaskuri", "funded_by", "ilmastotori")]
     found = [(p.network.id, p.party.id, p.role) for p in participations(paid, **JOENSUU)]
     assert found == [("joensuu-paastolaskuri", "afry-finland", "developer")]

@@ -58,7 +58,7 @@ FINNISH = [
         "iclei-eco-cities lahti founder 2012-06 in",
     ),
     (
-        "Työ- ja elinkeinoministeriö toimii Global Sustainable Cities -verkoston kansallisena yhteyspisteenä.",
+        "Työ- ja elinkeinoministeriö toimii Suomessa Global Sustainable Cities -verkoston kansallisena yhteyspisteenä.",
         "gscn tem national_contact",
     ),
     (
@@ -100,7 +100,7 @@ FINNISH = [
 
 SWEDISH = [
     (
-        "Botkyrka kommun skrev under Borgmästaravtalet den 10 november 2009.",
+        "Botkyrka undertecknade Borgmästaravtalet den 10 november 2009.",
         "covenant-of-mayors botkyrka member 2009-11-10 on",
     ),
     (
@@ -114,14 +114,17 @@ SWEDISH = [
     ("Malmö gick med i Klimatkommunerna 2009.", "klimatkommunerna malmo member 2009 in"),
     ("Malmö är medlem i Klimatkommunerna sedan 2009.", "klimatkommunerna malmo member 2009 since"),
     (
-        "Kramfors kommun hör redan till Sveriges Ekokommuner och Fossilfritt Sverige.",
-        "sveriges-ekokommuner kramfors member; fossilfritt-sverige kramfors member",
+        "Kramfors hör redan till Fossilfritt Sverige och Sveriges Ekokommuner.",
+        "fossilfritt-sverige kramfors member; sveriges-ekokommuner kramfors member",
     ),
     (
         "I Viable Cities ingår Borås, Gävle och Umeå.",
         "viable-cities boras participant; viable-cities gavle participant; viable-cities umea participant",
     ),
-    ("Raseborgs stadsstyrelse beslöt 5.11.2013 att gå med i Hinku.", "hinku raasepori member 2013-11-05 on"),
+    (
+        "Raseborgs stadsstyrelse beslutade den 5 november 2013 att gå med i Hinku.",
+        "hinku raasepori member 2013-11-05 on",
+    ),
     ("Lovisa planerar att gå med i Hinku.", "hinku loviisa member planned"),
     (
         (
@@ -141,7 +144,7 @@ SWEDISH = [
 
 ENGLISH = [
     ("Lahti joined the Covenant of Mayors on 10 September 2012.", "covenant-of-mayors lahti member 2012-09-10 on"),
-    ("The City of Lappeenranta has joined the Green City Accord.", "green-city-accord lappeenranta member"),
+    ("The City of Lappeenranta has signed the Green City Accord.", "green-city-accord lappeenranta member"),
     (
         "Lahti, Turku and Vantaa have signed the Green City Accord.",
         "green-city-accord lahti member; green-city-accord turku member; green-city-accord vantaa member",

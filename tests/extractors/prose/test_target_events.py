@@ -64,7 +64,7 @@ def test_a_target_that_is_yet_to_be_reached_was_not(text: str) -> None:
     [
         (
             "fi",
-            "Lahti on hiilineutraali 2030. Kaikki Euroopan kaupungit voivat saavuttaa samat tavoitteet 2050 mennessä.",
+            "Ii on hiilineutraali 2030. Kaikki Euroopan kaupungit voivat myös saavuttaa samat tavoitteet vuonna 2050.",
             "all_european_cities",
         ),
         ("sv", "Nätverket ska vara klimatneutralt 2030. De andra städerna kan nå samma mål till 2050.", None),
