@@ -40,7 +40,7 @@ VERBS: dict[str, Verbs] = {
         r"|(?!etsi|vaati)\w+[ts](?:ivat|ivät)"
         r"|\w*(?:[aouyäöi]ttiin|(?<!budj)(?<!pak)ettiin|tehtiin|nähtiin|oltiin|tultiin|mentiin|[ai]istiin)",
         goal=r"tavoitte(?:ena|eksi|enaan)|tavoite (?:on|oli|olisi)|\w*tavoite ?[:–]|tavoittel\w+|pyrk\w+|pyrit\w+"
-        r"|aiko(?:o|vat|i)|aikom\w+|tähtä\w+|(?:on|oli) tarkoitus|tarkoituksena"
+        r"|aiko(?:o|vat|i)|aiotaan|aiottiin|aikom\w+|tähtä\w+|(?:on|oli) tarkoitus|tarkoituksena"
         r"|halu(?:aa|avat|si) \w+(?:a|ä)|taht(?:oo|ovat) \w+(?:a|ä)"
         r"|sitoutu\w* (?:[^\W_]\w* ){0,3}?\w+m[aä]{2}n|suunnitte(?:lee|levat)|lupa(?:a|avat|utu\w+)"
         r"|tavoittee\w{0,4} \d+",

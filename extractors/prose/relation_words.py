@@ -1,8 +1,9 @@
 """The verbs that tie a body to a system, in Finnish, Swedish and English: alternatives of regular expressions.
 
 `doing` has the body for its subject ("Lahti liittyi", "Kramfors undertecknade"), `agent` has it behind ("samordnas av",
-"founded by"), `participle` has it in the genitive straight before ("kaupungin koordinoima verkosto"). In a pattern a
-space stands for white space, and `_` for up to five words in between.
+"founded by"), `participle` has it in the genitive straight before ("kaupungin koordinoima verkosto"), and `receiving`
+has the system for its subject and the body behind it ("sai uuden jäsenen: …"). In a pattern a space stands for white
+space, and `_` for up to five words in between.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ class Verbs:
     doing: str = ""
     agent: str = ""
     participle: str = ""
+    receiving: str = ""
 
 
 RELATIONS: dict[str, dict[RelationName, Verbs]] = {
@@ -33,7 +35,9 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
             r"|(?:hyväksyt|valit|otet)tiin|(?:on|ovat) (?:hyväksytty|valittu|otettu)) _ (?:mukaan|jäsen(?:ek|ik)si)"
             r"|mukaan (?:tuli|tulivat|ovat tulleet|on tullut|pääsi|pääsivät|lähti|lähtivät)"
             r"|seurasi(?:vat)?|allekirjoitti(?:vat)?|allekirjoitta(?:nut|neet)|sitoutui(?:vat)?|sitoutu(?:nut|neet)"
-            r"|(?:hyväksyttiin|valittiin|nimettiin|kutsuttiin)|(?:on|ovat) (?:hyväksytty|valittu|nimetty|kutsuttu)"
+            r"|(?:hyväksyttiin|valittiin|nimettiin|kutsuttiin)|(?:on|ovat) (?:hyväksytty|valittu|nimetty|kutsuttu)",
+            receiving=r"(?:sai|saanut|saa) (?:\w+ ){0,2}?(?:uuden (?:jäsenen|kumppanin)|uusia (?:jäseniä|kumppaneita))"
+            r"|(?:uusi (?:jäsen|kumppani) on|uudet (?:jäsenet|kumppanit) ovat|uusia (?:jäseniä|kumppaneita) ovat)",
         ),
         "joining": Verbs(doing=r"liittyy|liittyvät|allekirjoitta(?:a|vat)|sitoutuu|sitoutuvat"),
         "decided": Verbs(
@@ -81,7 +85,9 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
             r"|(?:blev|blivit) _ (?:medlem|medlemmar|medlemskommun|partner|deltagare)|skrev (?:på|under)"
             r"|skrivit (?:på|under)|underteckna(?:de|t|des|ts)|(?:valdes|antogs|utsågs)"
             # "Samma år kom A, B och C med": the verb is parted by its subject.
-            r"|(?:kom|gick)(?= [A-ZÅÄÖ][^.;]{1,120}? med(?![\w-]))|följde|anslöt (?!sig)"
+            r"|(?:kom|gick)(?= [A-ZÅÄÖ][^.;]{1,120}? med(?![\w-]))|följde|anslöt (?!sig)",
+            receiving=r"(?:fick|fått|får) (?:\w+ ){0,2}?(?:ny medlem|nya medlemmar|ny partner|nya partner)"
+            r"|(?:ny medlem|nya medlemmar|nyaste medlem(?:men)?) (?:är|blev)",
         ),
         "joining": Verbs(
             doing=r"går med|ansluter(?: sig)?|ansluts|blir _ medlem\w*|skriver (?:på|under)|undertecknar|kommer med"
@@ -123,7 +129,9 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
         "joined": Verbs(
             doing=r"(?:re-?)?joined|(?:has|have|had) _ joined|signed(?: up)?(?: to)?|(?:has|have|had) _ signed"
             r"|(?:became|become) _ (?:member|members|signatory|signatories|partner|partners|participant)"
-            r"|(?:was|were|been) _ (?:admitted|accepted|selected|chosen|accredited)|acceded|committed to|followed"
+            r"|(?:was|were|been) _ (?:admitted|accepted|selected|chosen|accredited)|acceded|committed to|followed",
+            receiving=r"(?:has|have|got|gained|gets|gains|welcomes|welcomed) (?:\w+ ){0,2}?new (?:members?|partners?)"
+            r"|(?:new|newest) (?:member|partner) is|new (?:members|partners) are",
         ),
         "joining": Verbs(doing=r"joins|join|signs|(?:is|are) (?:joining|signing)|becomes _ (?:member|signatory)"),
         "decided": Verbs(

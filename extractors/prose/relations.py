@@ -13,9 +13,9 @@ from typing import Literal
 from extractors.assertion import Role, State
 from extractors.prose.relation_words import RELATIONS, RelationName
 
-Frame = Literal["doing", "agent", "participle"]
+Frame = Literal["doing", "agent", "participle", "receiving"]
 _UP_TO_FIVE_WORDS = r"(?:[^\s,;]+\s){0,5}?"
-_FRAMES: tuple[Frame, ...] = ("doing", "agent", "participle")
+_FRAMES: tuple[Frame, ...] = ("doing", "agent", "participle", "receiving")
 
 # The role that a relation gives; None where it is the role that the system gives its members.
 ROLES: dict[RelationName, Role | None] = {

@@ -25,6 +25,8 @@ from extractors.registers.gazetteer import Match
 
 _WHO = re.compile(r",?\s*(?:joka|som|which|who)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _WITH_BEHIND = re.compile(r"\s+kanssa\b")
+_FEW_WORDS = 2
+_ONLY_A_PAUSE = re.compile(r"\s*(?:[:,–-]|muun muassa|bland annat|including)?\s*", re.IGNORECASE)
 # Whose page it is stands at its head or nowhere.
 _HEADINGS = 4
 _FIRST_SENTENCES = 8
@@ -63,15 +65,10 @@ def actors_of(
     """The parties that a verb's sentence names for it."""
     start, end = clause_around(told.text, trigger, page.lang)
     decision = _decision(told.text[start:end], page.lang)
-    if trigger.frame == "agent":
-        after = [g for g in groups if g.start >= trigger.end and g.start < end]
-        found = [g for g in after[:1] if len(told.text[trigger.end : g.start].split()) <= 2]
-        return Actors(_of(found), _alongside(told.text, after[1:], found, page), decision)
-    if trigger.frame == "participle":
-        before = [g for g in groups if g.end <= trigger.start and g.case == "genitive"]
-        return Actors(_of(before[-1:]) if before and not told.text[before[-1].end : trigger.start].strip() else ())
-    if trigger.relation == "helps":
-        return Actors(_of([g for g in groups if g.start >= trigger.end and g.case in ("local", "genitive")][:1]))
+    if trigger.frame != "doing" or trigger.relation == "helps":
+        found = _in_frame(told, trigger, groups, end)
+        rest = [g for g in groups if found and g.start > found[0].end]
+        return Actors(_of(found), _alongside(told.text, rest, found, page), decision)
     if signers := _with_signers(told.text, groups, trigger):
         return Actors(signers, decision_body=decision)
     found = _before(told, trigger, others, groups, start) or _antecedent(told, trigger, groups, start)
@@ -82,6 +79,22 @@ def actors_of(
         found = carried
     rest = [g for g in groups if found and g.start > found[0].end]
     return Actors(_of(found), _alongside(told.text, rest, found, page), decision)
+
+
+def _in_frame(told: Told, trigger: Trigger, groups: Sequence[Group], end: int) -> list[Group]:
+    """The group that stands where the frame of a verb has its body: behind an agent's "by", behind the colon after "a
+    new member", in the genitive straight before a participle."""
+    if trigger.frame == "participle":
+        before = [g for g in groups if g.end <= trigger.start and g.case == "genitive"]
+        return [g for g in before[-1:] if not told.text[g.end : trigger.start].strip()]
+    behind = [g for g in groups if g.start >= trigger.end]
+    if trigger.relation == "helps":
+        return [g for g in behind if g.case in ("local", "genitive")][:1]
+    behind = [g for g in behind if g.start < end][:1]
+    if trigger.frame == "agent":
+        return [g for g in behind if len(told.text[trigger.end : g.start].split()) <= _FEW_WORDS]
+    is_told = (_ONLY_A_PAUSE.fullmatch(told.text, trigger.end, g.start) for g in behind if g.case == "base")
+    return behind if any(is_told) else []
 
 
 def _of(groups: Sequence[Group]) -> tuple[Party, ...]:

@@ -177,3 +177,27 @@ def test_who_takes_part(lang: str, page: str, expected: str) -> None:
 @pytest.mark.parametrize(("lang", "page"), NOTHING)
 def test_no_membership_is_made_of_other_things(lang: str, page: str) -> None:
     assert told(page, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fi", "Klimatkommunerna-verkosto sai uuden jäsenen: Höör.", ["klimatkommunerna hoor member"]),
+        (
+            "fi",
+            "Fisu-verkosto sai vuonna 2016 uusia jäseniä: Kuopio ja Vaasa.",
+            ["fisu kuopio member 2016 in", "fisu vaasa member 2016 in"],
+        ),
+        ("sv", "Klimatkommunerna har fått en ny medlem: Höörs kommun.", ["klimatkommunerna hoor member"]),
+        (
+            "en",
+            "Eurocities has two new members: Lahti and Oulu.",
+            ["eurocities lahti member", "eurocities oulu member"],
+        ),
+        ("en", "Eurocities welcomes new members every year.", []),
+        ("fi", "Hinku-verkosto sai uusia jäseniä Lahdesta.", []),
+        ("sv", "Klimatkommunerna fick nya medlemmar, men Malmö var inte med.", []),
+    ],
+)
+def test_a_network_that_has_new_members_names_them(lang: str, text: str, expected: list[str]) -> None:
+    assert told(text, lang) == expected
