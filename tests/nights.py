@@ -94,3 +94,12 @@ class House:
 
     def play_all(self) -> list[Played]:
         return [self.play(at) for at in read_nights(self.web)]
+
+    def play_to_last(self) -> Played:
+        """The last night, with those before it only loaded: for what is known in the end."""
+        *before, last = read_nights(self.web)
+        for at in before:
+            run = self.fetch(at)
+            with writer(self.warehouse) as con:
+                load_run(con, self.archive, self.catalogue, run)
+        return self.play(last)

@@ -45,9 +45,9 @@ def test_a_stated_year_bounds_the_start_and_evidence_is_carried_two_years(tmp_pa
 
 def test_an_unchanged_page_is_evidence_anew(tmp_path: Path) -> None:
     same = page(*SIX)
-    played = tiny_web.house(tmp_path, {"2020-02-03": same, "2022-02-07": same}).play_all()
-    assert played[1].states == {"jasenlista": "unchanged"}
-    assert states(played[1], "lahti") == {2020: "certain", 2021: "certain", 2022: "certain"}
+    played = tiny_web.house(tmp_path, {"2020-02-03": same, "2022-02-07": same}).play_to_last()
+    assert played.states == {"jasenlista": "unchanged"}
+    assert states(played, "lahti") == {2020: "certain", 2021: "certain", 2022: "certain"}
 
 
 def test_absence_is_possible_until_three_whole_readings_prove_it(tmp_path: Path) -> None:
@@ -71,17 +71,17 @@ def test_a_source_that_is_down_proves_nothing(tmp_path: Path) -> None:
         "2024-03-07": 503,
         "2024-03-08": 503,
     }
-    played = tiny_web.house(tmp_path, nights).play_all()
-    assert ends(played[4], "vaasa") == ("2024-03-04", None)
-    flags = played[4].sql("SELECT DISTINCT flags FROM membership_year WHERE party_id = 'lahti' AND year = 2024")
+    played = tiny_web.house(tmp_path, nights).play_to_last()
+    assert ends(played, "vaasa") == ("2024-03-04", None)
+    flags = played.sql("SELECT DISTINCT flags FROM membership_year WHERE party_id = 'lahti' AND year = 2024")
     assert flags == [(["source_unavailable", "undated_source", "year_open"],)]
 
 
 def test_who_is_listed_again_never_left(tmp_path: Path) -> None:
     nights = {"2024-03-04": page(*SIX), "2024-03-05": page(*FIVE), "2024-03-06": page(*SIX)}
-    played = tiny_web.house(tmp_path, nights).play_all()
-    assert ends(played[2], "vaasa") == (None, None)
-    beliefs = played[2].sql(
+    played = tiny_web.house(tmp_path, nights).play_to_last()
+    assert ends(played, "vaasa") == (None, None)
+    beliefs = played.sql(
         "SELECT end_earliest::VARCHAR, known_from::DATE::VARCHAR, known_to::DATE::VARCHAR FROM participation "
         "WHERE party_id = 'vaasa' ORDER BY known_from"
     )
@@ -95,50 +95,48 @@ def test_who_is_listed_again_never_left(tmp_path: Path) -> None:
 def test_a_list_that_is_not_exhaustive_ends_nobody(tmp_path: Path) -> None:
     nights = {"2024-03-04": page(*SIX)} | {f"2024-03-0{d}": page(*FIVE) for d in (5, 6, 7)}
     open_list = tiny_web.source(exhaustive=False)
-    played = tiny_web.house(tmp_path, nights, open_list).play_all()
-    assert ends(played[3], "vaasa") == (None, None)
+    played = tiny_web.house(tmp_path, nights, open_list).play_to_last()
+    assert ends(played, "vaasa") == (None, None)
 
 
 def test_a_held_page_leaves_the_last_good_facts_and_says_so(tmp_path: Path) -> None:
     nights = {"2024-03-04": page(*SIX), "2024-03-05": page("Ii", "Turku")}
     bounded = tiny_web.source(bounds=Bounds(min_members=2, max_members=20))
-    played = tiny_web.house(tmp_path, nights, bounded).play_all()
-    assert played[1].states == {"jasenlista": "held"}
-    rows = played[1].sql("SELECT count(*), min(flags) FROM membership_year WHERE year = 2024 AND state = 'certain'")
+    played = tiny_web.house(tmp_path, nights, bounded).play_to_last()
+    assert played.states == {"jasenlista": "held"}
+    rows = played.sql("SELECT count(*), min(flags) FROM membership_year WHERE year = 2024 AND state = 'certain'")
     assert rows == [(6, ["held", "undated_source", "year_open"])]
-    assert played[1].derived.outcomes == {"fact": 6, "held": 2}
+    assert played.derived.outcomes == {"fact": 6, "held": 2}
 
 
 def test_the_known_at_of_an_earlier_night_is_answered_from_a_later_release(tmp_path: Path) -> None:
     nights = {"2024-03-04": page(*FIVE), "2024-09-02": page(*SIX)}
-    played = tiny_web.house(tmp_path, nights).play_all()
+    played = tiny_web.house(tmp_path, nights).play_to_last()
     asked = "SELECT count(*) FROM memberships_as_of(DATE '2024-12-31', known_at := TIMESTAMP '{}')"
-    assert played[1].sql(asked.format("2024-03-03 00:00:00")) == [(0,)]
-    assert played[1].sql(asked.format("2024-06-01 00:00:00")) == [(5,)]
-    assert played[1].sql(asked.format("2024-10-01 00:00:00")) == [(6,)]
+    assert played.sql(asked.format("2024-03-03 00:00:00")) == [(0,)]
+    assert played.sql(asked.format("2024-06-01 00:00:00")) == [(5,)]
+    assert played.sql(asked.format("2024-10-01 00:00:00")) == [(6,)]
     certain = "SELECT count(*) FROM memberships_as_of(DATE '2024-05-01') WHERE certainty = 'certain'"
-    assert played[1].sql(certain) == [(5,)]
+    assert played.sql(certain) == [(5,)]
 
 
 def test_claims_stand_beside_lists(tmp_path: Path) -> None:
     lead = "Verkostoon kuuluu nyt yli 40 kuntaa."
-    played = tiny_web.house(tmp_path, {"2024-03-04": page(*SIX, lead=lead)}).play_all()
-    rows = played[0].sql(
+    played = tiny_web.house(tmp_path, {"2024-03-04": page(*SIX, lead=lead)}).play_to_last()
+    rows = played.sql(
         "SELECT member_kind, claimed_value, claimed_comparator, claimed_lower, claimed_upper, listed_best, "
         "coverage::DOUBLE FROM network_size_year WHERE year = 2024"
     )
     assert rows == [("municipality", 40, ">", 41, None, 6, 0.1463)]
-    assert played[0].sql("SELECT kind, difference FROM conflict") == [
-        ("claim_against_list", "claimed 41..?, listed 6..6")
-    ]
-    assert [f.check.check_id for f in played[0].derived.findings] == ["V06"]
+    assert played.sql("SELECT kind, difference FROM conflict") == [("claim_against_list", "claimed 41..?, listed 6..6")]
+    assert [f.check.check_id for f in played.derived.findings] == ["V06"]
 
 
 def test_regions_are_those_of_the_year(tmp_path: Path) -> None:
     # Iitti moved from Kymenlaakso (08) to Päijät-Häme (07) at the beginning of 2021.
     same = page("Iitti", "Lahti", "Ii")
-    played = tiny_web.house(tmp_path, {"2020-02-03": same, "2021-02-08": same}).play_all()
-    rows = played[1].sql(
+    played = tiny_web.house(tmp_path, {"2020-02-03": same, "2021-02-08": same}).play_to_last()
+    rows = played.sql(
         "SELECT year, region_code, n_lower, n_best, n_upper FROM network_region_year ORDER BY year, region_code"
     )
     assert rows == [
@@ -152,14 +150,14 @@ def test_regions_are_those_of_the_year(tmp_path: Path) -> None:
 
 def test_who_comes_back_after_a_proved_exit_begins_a_new_spell(tmp_path: Path) -> None:
     nights = {"2015-03-02": page(*SIX)} | {f"2016-03-0{d}": page(*FIVE) for d in (1, 2, 3)} | {"2020-03-02": page(*SIX)}
-    played = tiny_web.house(tmp_path, nights).play_all()
-    assert states(played[-1], "vaasa") == {2015: "possible", 2020: "certain"}
-    spells = played[-1].sql(
+    played = tiny_web.house(tmp_path, nights).play_to_last()
+    assert states(played, "vaasa") == {2015: "possible", 2020: "certain"}
+    spells = played.sql(
         "SELECT spell_no, end_latest::VARCHAR FROM participation WHERE party_id = 'vaasa' AND known_to IS NULL "
         "ORDER BY spell_no"
     )
     assert spells == [(1, "2016-03-01"), (2, None)]
-    assert states(played[-1], "lahti")[2017] == "certain"
+    assert states(played, "lahti")[2017] == "certain"
 
 
 def test_runs_of_one_day_are_one_night(tmp_path: Path) -> None:
@@ -173,8 +171,8 @@ def test_runs_of_one_day_are_one_night(tmp_path: Path) -> None:
 def test_a_list_that_names_fewer_than_it_says_proves_nothing(tmp_path: Path) -> None:
     lead = "Verkostoon kuuluu nyt 6 kuntaa."
     nights = {"2024-03-04": page(*SIX, lead=lead)} | {f"2024-03-0{d}": page(*FIVE, lead=lead) for d in (5, 6, 7, 8)}
-    played = tiny_web.house(tmp_path, nights).play_all()
-    assert ends(played[-1], "vaasa") == (None, None)
+    played = tiny_web.house(tmp_path, nights).play_to_last()
+    assert ends(played, "vaasa") == (None, None)
 
 
 def test_an_own_page_that_still_names_the_network_keeps_the_membership_and_shows_the_conflict(tmp_path: Path) -> None:
@@ -203,29 +201,29 @@ def test_an_own_page_that_still_names_the_network_keeps_the_membership_and_shows
 def test_a_merged_municipality_has_no_rows_after_its_last_year(tmp_path: Path) -> None:
     # Honkajoki became part of Kankaanpää at the beginning of 2021.
     nights = {"2020-03-02": page("Honkajoki", *SIX), "2021-03-01": page(*SIX), "2022-03-07": page(*SIX)}
-    played = tiny_web.house(tmp_path, nights).play_all()
-    assert set(states(played[-1], "honkajoki")) == {2020}
-    flags = played[-1].sql("SELECT flags FROM membership_year WHERE party_id = 'honkajoki'")
+    played = tiny_web.house(tmp_path, nights).play_to_last()
+    assert set(states(played, "honkajoki")) == {2020}
+    flags = played.sql("SELECT flags FROM membership_year WHERE party_id = 'honkajoki'")
     assert "body_abolished" in flags[0][0]
 
 
 def test_years_before_the_oldest_register_use_it(tmp_path: Path) -> None:
-    played = tiny_web.house(tmp_path, {"2012-03-05": page("Lahti (2009)", "Ii", "Turku")}).play_all()
-    assert states(played[0], "lahti") == dict.fromkeys((2009, 2010, 2011, 2012), "certain")
-    rows = played[0].sql("SELECT DISTINCT region_classification_year FROM network_region_year")
+    played = tiny_web.house(tmp_path, {"2012-03-05": page("Lahti (2009)", "Ii", "Turku")}).play_to_last()
+    assert states(played, "lahti") == dict.fromkeys((2009, 2010, 2011, 2012), "certain")
+    rows = played.sql("SELECT DISTINCT region_classification_year FROM network_region_year")
     assert rows == [(2013,)]
 
 
 def test_a_stamp_in_the_future_says_nothing(tmp_path: Path) -> None:
     lead = "Päivitetty 1.2.2031"
-    played = tiny_web.house(tmp_path, {"2024-03-04": page(*SIX, lead=lead)}).play_all()
-    assert states(played[0], "lahti") == {2024: "certain"}
+    played = tiny_web.house(tmp_path, {"2024-03-04": page(*SIX, lead=lead)}).play_to_last()
+    assert states(played, "lahti") == {2024: "certain"}
 
 
 def test_contact_details_in_an_item_are_masked_and_stop_nobody(tmp_path: Path) -> None:
     items = (*FIVE, "Hanko, puh. 040 123 4567", "Raahe, etunimi.sukunimi@kunta.example")
-    played = tiny_web.house(tmp_path, {"2024-03-04": page(*items)}).play_all()
-    quotes = {q for (q,) in played[0].sql("SELECT quote FROM assertion")}
+    played = tiny_web.house(tmp_path, {"2024-03-04": page(*items)}).play_to_last()
+    quotes = {q for (q,) in played.sql("SELECT quote FROM assertion")}
     assert "Hanko, puh. […]" in quotes
     assert not [q for q in quotes if "@" in q or "4567" in q]
 
