@@ -19,7 +19,7 @@ from extractors.reading import ArchivedPage, Reading, archived_reading_id, read_
 from extractors.registers.gazetteer import load_gazetteer
 from warehouse.batch import insert_new
 from warehouse.database import transaction
-from warehouse.log_rows import Run, StoredPage, add_reading, fetch_row, naive, run_row
+from warehouse.log_rows import Run, StoredPage, add_reading, fetch_row, in_force_row, naive, run_row
 from warehouse.visit import LastGood, Visit, judge
 
 
@@ -52,7 +52,7 @@ def load_run(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalo
         _remember_systems(con, run)
         counts = [
             _insert(con, {"ops.run": [run_row(run)], "raw.fetch": fetches}),
-            _insert(con, _unread(con, archive, catalogue)),
+            _insert(con, _unread(con, archive, catalogue, run)),
         ]
     return Loaded(sum(seen for seen, _ in counts), sum(new for _, new in counts), tuple(visits))
 
@@ -62,28 +62,48 @@ def loaded_runs(con: duckdb.DuckDBPyConnection) -> set[str]:
     return {run_id for (run_id,) in con.execute("SELECT run_id FROM ops.run").fetchall()}
 
 
-def _unread(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
-    """Rows of every page version in the log that today's readers have not been loaded of: those of this run, and after
-    a change of code or registers all others. What they say was knowable when the page first came."""
+def _unread(
+    con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalogue, run: Run
+) -> dict[str, list[dict[str, Any]]]:
+    """Rows of every page version in the log whose reading is not by today's reader: those of this run, and after a
+    change of code or registers all others.
+
+    The first reading of a page version counts from when the page came, for what it says could be known then; one that
+    takes the place of another counts from this run on.
+    """
     read = {key for (key,) in con.execute("SELECT reading_id FROM obs.reading").fetchall()}
+    newest_run = con.execute("SELECT max(known_at) FROM ops.run").fetchone()
+    now = max(naive(run.known_at), *(moment for moment in newest_run or () if moment))
     pages = con.execute(
         """
-        SELECT f.document_id, f.source_id, f.url, f.lang, f.media_type, f.charset, f.size, f.run_id, r.known_at
+        SELECT
+            f.document_id, f.source_id, f.url, f.lang, f.media_type, f.charset, f.size, f.run_id, r.known_at,
+            i.reading_id
         FROM raw.fetch AS f
         JOIN ops.run AS r USING (run_id)
+        LEFT JOIN (
+            FROM obs.reading_in_force
+            QUALIFY row_number() OVER (
+                PARTITION BY document_id, source_id, url ORDER BY known_from DESC, noted_at DESC
+            ) = 1
+        ) AS i ON i.document_id = f.document_id AND i.source_id = f.source_id AND i.url = f.url
         WHERE f.document_id IS NOT NULL
         QUALIFY row_number() OVER (PARTITION BY f.document_id, f.source_id, f.url ORDER BY r.known_at, f.fetch_id) = 1
         ORDER BY r.known_at, f.fetch_id
         """
     ).fetchall()
     rows: dict[str, list[dict[str, Any]]] = {table: [] for table in _KEYS if table not in ("ops.run", "raw.fetch")}
-    for page in (StoredPage(*row) for row in pages):
+    for *told, in_force in pages:
+        page = StoredPage(*told)
         source = catalogue.sources.get(page.source_id)
-        if source is None or archived_reading_id(page, source) in read:
+        if source is None or (key := archived_reading_id(page, source)) == in_force:
             continue
-        reading, _ = _read(archive, page, source)
-        if reading is not None:
+        if key not in read:
+            reading, _ = _read(archive, page, source)
+            if reading is None:
+                continue
             add_reading(rows, reading, page)
+        rows["obs.reading_in_force"].append(in_force_row(key, page, now if in_force else page.known_at))
     return rows
 
 
@@ -106,6 +126,7 @@ _KEYS = {
     "raw.document": ("document_id",),
     "raw.fetch": ("fetch_id",),
     "obs.reading": ("reading_id",),
+    "obs.reading_in_force": ("reading_id", "document_id", "source_id", "url", "known_from"),
     "obs.assertion": ("assertion_id",),
     "obs.reading_assertion": ("reading_id", "assertion_id"),
     "obs.stale_reading": ("reading_id", "phrase"),

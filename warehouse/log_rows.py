@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from extractors.attempt import Attempt
-from extractors.reading import Reading, code_version
+from extractors.reading import Reading, code_version, content_id
 from warehouse.assertion_rows import assertion_row
 from warehouse.visit import Visit
 
@@ -104,6 +104,7 @@ def add_reading(rows: dict[str, list[dict[str, Any]]], reading: Reading, page: S
     """Add the rows of a reading to those of each table: the document, the reading, its assertions, what a person has to
     read again, and its people."""
     document_id = reading.document_id
+    said = [assertion_row(assertion, reading, page.source_id) for assertion in reading.assertions]
     rows["raw.document"].append({"document_id": document_id, "size": page.size, "media_type": page.media_type})
     rows["obs.reading"].append(
         {
@@ -125,12 +126,13 @@ def add_reading(rows: dict[str, list[dict[str, Any]]], reading: Reading, page: S
             "anchor_basis": reading.anchor_basis,
             "stated_on": reading.stated_on,
             "n_members": reading.n_members,
+            "content_id": _content_of(reading, [row["assertion_id"] for row in said]),
         }
     )
-    for assertion in reading.assertions:
-        row = assertion_row(assertion, reading, page.source_id)
-        rows["obs.assertion"].append(row)
-        rows["obs.reading_assertion"].append({"reading_id": reading.reading_id, "assertion_id": row["assertion_id"]})
+    rows["obs.assertion"].extend(said)
+    rows["obs.reading_assertion"].extend(
+        {"reading_id": reading.reading_id, "assertion_id": row["assertion_id"]} for row in said
+    )
     rows["obs.stale_reading"].extend(
         {
             "reading_id": reading.reading_id,
@@ -145,6 +147,24 @@ def add_reading(rows: dict[str, list[dict[str, Any]]], reading: Reading, page: S
         {"reading_id": reading.reading_id, "char_start": p.start, "char_end": p.end, "name": p.name}
         for p in reading.persons
     )
+
+
+def in_force_row(reading_id: str, page: StoredPage, known_from: dt.datetime) -> dict[str, Any]:
+    """The row that lets a reading of a page version count from a moment on."""
+    return {
+        "reading_id": reading_id,
+        "document_id": page.document_id,
+        "source_id": page.source_id,
+        "url": page.url,
+        "known_from": known_from,
+    }
+
+
+def _content_of(reading: Reading, assertion_ids: list[str]) -> str:
+    """A hash of all that a reading asserts and how it is dated: readers that find the same have the same."""
+    days = (reading.anchor_on, reading.stated_on)
+    dated = (reading.anchor_basis, *(day.isoformat() if day else None for day in days))
+    return content_id(reading.problem, str(reading.n_members), *dated, *sorted(set(assertion_ids)))
 
 
 def _http_day(header: str | None) -> dt.date | None:

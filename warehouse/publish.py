@@ -17,9 +17,11 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.as_known import copy_log, macros
 from warehouse.database import PUBLISHED_STORAGE, transaction
 from warehouse.dataset import Dataset, comment_on, load_datasets
 from warehouse.package import Description, datapackage, readme
+from warehouse.transform import Rules
 
 CURRENT = "current"
 DATABASE = "verkosto.duckdb"
@@ -54,7 +56,7 @@ def publish(con: duckdb.DuckDBPyConnection, releases: Path, description: Descrip
     staged = releases / f"{_STAGING}{description.release_id}-{os.getpid()}"
     staged.mkdir()
     try:
-        _write_database(con, staged)
+        _write_database(con, staged, description.rules)
         for dataset in load_datasets().values():
             _write_files(con, dataset, staged)
         release_id, is_new = _free_id(releases, description.release_id, staged)
@@ -107,7 +109,7 @@ def verify(release: Path) -> list[str]:
     return problems
 
 
-def _write_database(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+def _write_database(con: duckdb.DuckDBPyConnection, folder: Path, rules: Rules) -> None:
     path = folder / DATABASE
     con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION '{PUBLISHED_STORAGE}')")
     work = con.execute("SELECT current_database()").fetchone()
@@ -116,10 +118,13 @@ def _write_database(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         with transaction(con):
             for dataset in load_datasets().values():
                 con.execute(f"CREATE TABLE published.main.{dataset.name} AS FROM marts.{dataset.name} ORDER BY ALL")
+            copy_log(con, "published")
             con.execute("USE published")
             comment_on(con, "main")
             for file in sorted(MACROS.glob("*.sql")):
                 con.execute(file.read_text("utf-8"))
+            for macro in macros(rules):
+                con.execute(macro)
     finally:
         con.execute(f'USE "{work[0] if work else "memory"}"')
         con.execute("DETACH published")

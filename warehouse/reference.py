@@ -6,10 +6,8 @@ and licence.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -20,22 +18,20 @@ from extractors.reading import reader_version
 from extractors.registers.entries import Municipality, Registers
 from extractors.registers.gazetteer import Gazetteer, load_gazetteer
 from warehouse.batch import replace_table
+from warehouse.decisions import DecisionError, Decisions, Judgement, Withdrawal
+from warehouse.log_rows import naive
 
-CONFIRMED = Path(__file__).parent / "decisions" / "confirmed.csv"
-
-# Which kind of source is believed first where two disagree; within a rank the newer content wins.
-RANKS = ("register", "network_list", "own_page", "news")
-
-
-class DecisionError(ValueError):
-    """A decision without who, when or why; the message names the file and row."""
+_TEXT, _INT, _BOOL, _TIME = pa.string(), pa.int32(), pa.bool_(), pa.timestamp("us")
 
 
-_TEXT, _INT, _BOOL = pa.string(), pa.int32(), pa.bool_()
+def load_reference(
+    con: duckdb.DuckDBPyConnection, catalogue: Catalogue, decisions: Decisions, known_on: dt.date
+) -> None:
+    """Make the schema `ref` from scratch. Municipalities stand year by year up to that of `known_on`.
 
-
-def load_reference(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_on: dt.date) -> None:
-    """Make the schema `ref` from scratch. Municipalities stand year by year up to that of `known_on`."""
+    Raises `DecisionError` where a decision names a body, network, source or kind of source that nobody knows.
+    """
+    places = {(r.subject, r.id): r.position for r in decisions.rankings}
     gazetteer = load_gazetteer()
     registers = gazetteer.registers
     con.execute("CREATE SCHEMA IF NOT EXISTS ref")
@@ -60,7 +56,7 @@ def load_reference(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_o
                 s.owner,
                 s.network,
                 s.rank,
-                RANKS.index(s.rank),
+                places.get(("source", s.id), places.get(("rank", s.rank))),
                 s.licence,
                 s.exhaustive,
                 reader_version(s),
@@ -118,23 +114,64 @@ def load_reference(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_o
         {"network_id": _TEXT, "state": _TEXT, "merged_into": _TEXT, "acceptance": pa.list_(_TEXT)},
         ((r.system_id, r.state, r.merged_into, r.acceptance) for r in registers.register),
     )
-    _load_decisions(con)
+    _load_decisions(con, decisions)
 
 
-def _load_decisions(con: duckdb.DuckDBPyConnection) -> None:
-    """What operators have confirmed: a row names the check, what it held, who looked, when and why."""
-    columns: dict[str, pa.DataType] = {"check_id": _TEXT, "network_id": _TEXT, "member_kind": _TEXT, "year": _INT}
-    with CONFIRMED.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for number, row in enumerate(rows, start=2):
-        if missing := [name for name, value in row.items() if not value]:
-            raise DecisionError(f"{CONFIRMED.name} row {number}: {', '.join(missing)} is empty")
+def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> None:
     replace_table(
         con,
         "ref.confirmed",
-        columns,
-        ((r["check_id"], r["network_id"], r["member_kind"], int(r["year"])) for r in rows),
+        {"check_id": _TEXT, "network_id": _TEXT, "member_kind": _TEXT, "year": _INT},
+        ((c.check_id, c.network_id, c.member_kind, c.year) for c in decisions.confirmations),
     )
+    made: dict[str, pa.DataType] = {"decision_id": _TEXT, "subject": _TEXT}
+    when: dict[str, pa.DataType] = {"decided_at": _TIME, "withdrawn_at": _TIME, "decided_by": _TEXT, "reason": _TEXT}
+    replace_table(
+        con,
+        "ref.judgement",
+        {**made, "mention": _TEXT, "judgement": _TEXT, "target_id": _TEXT, **when},
+        (
+            (
+                j.decision_id,
+                j.subject,
+                j.mention,
+                j.judgement,
+                j.target_id,
+                *_made(decisions, j),
+            )
+            for j in decisions.judgements
+        ),
+    )
+    replace_table(
+        con,
+        "ref.withdrawal",
+        {**made, "withdrawn_id": _TEXT, **when},
+        ((w.decision_id, w.subject, w.withdrawn_id, *_made(decisions, w)) for w in decisions.withdrawals),
+    )
+    unknown = con.execute(
+        """
+        SELECT decision_id, target_id
+        FROM ref.judgement
+        WHERE CASE subject
+            WHEN 'party' THEN target_id NOT IN (SELECT body_id FROM ref.body)
+            ELSE target_id NOT IN (SELECT network_id FROM ref.network)
+        END
+        ORDER BY ALL
+        """
+    ).fetchall()
+    if unknown:
+        raise DecisionError("; ".join(f"{decision_id}: nobody knows {target_id}" for decision_id, target_id in unknown))
+    unranked = con.execute("SELECT source_id, rank FROM ref.source WHERE rank_no IS NULL ORDER BY ALL").fetchall()
+    if unranked:
+        raise DecisionError(
+            "; ".join(f"ranks.csv has no place for {rank} ({source_id})" for source_id, rank in unranked)
+        )
+
+
+def _made(decisions: Decisions, row: Judgement | Withdrawal) -> tuple[dt.datetime, dt.datetime | None, str, str]:
+    """When a decision was made and taken back, by whom and why."""
+    withdrawn_at = decisions.withdrawn_at(row.decision_id)
+    return naive(row.decided_at), naive(withdrawn_at) if withdrawn_at else None, row.decided_by, row.reason
 
 
 def _years(municipality: Municipality, this_year: int) -> Iterable[tuple[Any, ...]]:

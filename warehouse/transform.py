@@ -22,6 +22,7 @@ from extractors.catalogue import Catalogue
 from warehouse.checks import Finding, run_checks
 from warehouse.database import transaction
 from warehouse.dataset import comment_on
+from warehouse.decisions import DECISIONS, read_decisions
 from warehouse.reference import load_reference
 from warehouse.resolve import resolve_names
 
@@ -64,17 +65,27 @@ class Derived:
         return tuple(f for f in self.findings if f.check.on_failure == "hold")
 
 
-def derive(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_at: dt.datetime, rules: Rules) -> Derived:
-    """Make all tables as known at a moment (aware). Raises `CheckFailedError`, and keeps the state before, when a
-    check stops it."""
+def derive(
+    con: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    known_at: dt.datetime,
+    rules: Rules,
+    decisions: Path = DECISIONS,
+) -> Derived:
+    """Make all tables as known at a moment (aware), with the decisions of a folder.
+
+    Raises `CheckFailedError`, and keeps the state before, when a check stops it, and `DecisionError` where a decision
+    cannot stand.
+    """
+    judged = read_decisions(decisions)
     with transaction(con):
         known_on = _set_variables(con, known_at, rules)
-        load_reference(con, catalogue, known_on)
+        load_reference(con, catalogue, judged, known_on)
         resolve_names(con)
         for schema in ("core", "marts"):
             con.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
             con.execute(f"CREATE SCHEMA {schema}")
-        for table, sql in _in_order():
+        for table, sql in in_order():
             try:
                 con.execute(f"CREATE TABLE {table} AS {sql}")
             except duckdb.Error as error:
@@ -85,7 +96,7 @@ def derive(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known_at: dt.da
         stops = tuple(f for f in findings if f.check.on_failure == "stop")
         if stops:
             raise CheckFailedError(stops)
-        rows = {t.removeprefix("marts."): _count(con, t) for t, _ in _in_order() if t.startswith("marts.")}
+        rows = {t.removeprefix("marts."): _count(con, t) for t, _ in in_order() if t.startswith("marts.")}
         outcomes = dict(
             con.execute("SELECT outcome, count(*) FROM core.assertion GROUP BY ALL ORDER BY ALL").fetchall()
         )
@@ -101,7 +112,8 @@ def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
 def _set_variables(con: duckdb.DuckDBPyConnection, known_at: dt.datetime, rules: Rules) -> dt.date:
     moment = known_at.astimezone(dt.UTC).replace(tzinfo=None)
     day = known_at.astimezone(HELSINKI).date()
-    con.execute(f"SET VARIABLE known_at = TIMESTAMP '{moment.isoformat(sep=' ')}'")
+    for name in ("known_at", "readings_at", "decided_at", "corrected_at"):
+        con.execute(f"SET VARIABLE {name} = TIMESTAMP '{moment.isoformat(sep=' ')}'")
     con.execute(f"SET VARIABLE known_on = DATE '{day.isoformat()}'")
     for name, value in asdict(rules).items():
         con.execute(f"SET VARIABLE {name} = {int(value)}")
@@ -109,7 +121,7 @@ def _set_variables(con: duckdb.DuckDBPyConnection, known_at: dt.datetime, rules:
 
 
 @cache
-def _in_order() -> tuple[tuple[str, str], ...]:
+def in_order() -> tuple[tuple[str, str], ...]:
     """All (table, SELECT), each after the tables it reads."""
     files = {f.stem: f.read_text("utf-8") for f in sorted(TRANSFORM.glob("*.sql"))}
     with duckdb.connect() as con:

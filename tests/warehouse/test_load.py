@@ -92,7 +92,7 @@ def test_what_is_read_already_is_not_even_fetched_from_the_archive(tmp_path: Pat
         load_run(con, house.archive, house.catalogue, run)
         shutil.rmtree(tmp_path / "archive" / "readings")
         shutil.move(tmp_path / "archive" / "bodies", tmp_path / "elsewhere")
-        assert not any(load._unread(con, house.archive, house.catalogue).values())
+        assert not any(load._unread(con, house.archive, house.catalogue, run).values())
 
 
 def test_a_source_that_left_the_catalogue_stays_in_the_archive_only(tmp_path: Path) -> None:

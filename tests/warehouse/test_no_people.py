@@ -66,14 +66,16 @@ def night(house: House) -> Played:
 def published(night: Played) -> dict[str, str]:
     """Every value of every column of a release as text, lists too, by table and column."""
     with reader(night.release.path / DATABASE) as con:
-        columns = con.execute("SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal").fetchall()
+        columns = con.execute(
+            "SELECT schema_name, table_name, column_name FROM duckdb_columns() WHERE NOT internal"
+        ).fetchall()
         return {
-            f"{table}.{column}": "\n".join(
+            f"{table}.{column}" if schema == "main" else f"{schema}.{table}.{column}": "\n".join(
                 value
-                for (value,) in con.execute(f'SELECT CAST("{column}" AS VARCHAR) FROM "{table}"').fetchall()
+                for (value,) in con.execute(f'SELECT CAST("{column}" AS VARCHAR) FROM {schema}."{table}"').fetchall()
                 if value
             )
-            for table, column in columns
+            for schema, table, column in columns
         }
 
 

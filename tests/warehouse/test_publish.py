@@ -63,8 +63,10 @@ def test_every_published_table_and_column_has_a_comment(three_nights: list[Playe
         """
         SELECT table_name FROM duckdb_tables() WHERE comment IS NULL
         UNION ALL
-        SELECT table_name || '.' || column_name FROM duckdb_columns() JOIN duckdb_tables() USING (table_name)
-        WHERE duckdb_columns.comment IS NULL
+        SELECT table_name || '.' || column_name
+        FROM duckdb_columns() AS c
+        JOIN duckdb_tables() AS t USING (schema_name, table_name)
+        WHERE c.comment IS NULL AND schema_name = 'main'
         """
     )
     assert silent == []

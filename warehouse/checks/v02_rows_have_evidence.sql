@@ -3,7 +3,9 @@ WITH cited AS (
     SELECT 'membership_year' AS dataset, concat_ws(' ', network_id, party_id, role, year) AS key, assertion_ids
     FROM marts.membership_year
     UNION ALL
-    SELECT 'participation', concat_ws(' ', network_id, party_id, role), assertion_ids FROM marts.participation
+    SELECT 'participation', concat_ws(' ', network_id, party_id, role), assertion_ids
+    FROM marts.participation
+    WHERE known_to IS NULL
     UNION ALL
     SELECT 'headcount', concat_ws(' ', network_id, member_kind, value), assertion_ids FROM marts.headcount
     UNION ALL
@@ -49,4 +51,10 @@ SELECT c.dataset, c.key, u.assertion_id
 FROM cited AS c
 CROSS JOIN LATERAL (SELECT unnest(c.assertion_ids) AS assertion_id) AS u
 ANTI JOIN marts.assertion AS a ON a.assertion_id = u.assertion_id AND a.outcome = 'fact'
+UNION ALL
+-- What was believed once may rest on what counts no more, but never on nothing.
+SELECT 'participation', concat_ws(' ', c.network_id, c.party_id, c.role), u.assertion_id
+FROM marts.participation AS c
+CROSS JOIN LATERAL (SELECT unnest(c.assertion_ids) AS assertion_id) AS u
+ANTI JOIN marts.assertion AS a ON a.assertion_id = u.assertion_id
 ORDER BY ALL

@@ -3,10 +3,11 @@
 -- sources date (a stated start or end in that year) is news, not a break. An operator who has looked confirms a leap
 -- in decisions/confirmed.csv.
 WITH observed AS (
-    SELECT DISTINCT l.network_id, b.kind AS member_kind, CAST(year(l.evidence_on) AS INTEGER) AS year
-    FROM core.listing AS l
+    SELECT DISTINCT l.network_id, b.kind AS member_kind, CAST(year(v.evidence_on) AS INTEGER) AS year
+    FROM (SELECT DISTINCT network_id, party_id, source_id, url FROM core.listing WHERE era_to IS NULL) AS l
     JOIN ref.body AS b ON b.body_id = l.party_id
     JOIN ref.source AS s ON s.source_id = l.source_id AND s.exhaustive AND s.network_id = l.network_id
+    JOIN core.visit AS v ON v.source_id = l.source_id AND v.url = l.url AND v.is_taken
 ),
 dated AS (
     SELECT network_id, party_kind AS member_kind, CAST(year(start_earliest) AS INTEGER) AS year, 1 AS n

@@ -1,125 +1,128 @@
--- What was believed at each tick of a body's spell in a network and role, from the evidence known by then.
--- Start: the widest of the bounds that the pages' newest versions state; where none does, no later than the first
--- evidence. End: only from words, or from absence from every exhaustive list that named the body: then no earlier than
--- the last evidence, and open upwards until each lacked it on `exit_nights` different days (V08).
-WITH at_tick AS (
-    SELECT t.tick, s.*
-    FROM core.tick AS t
-    JOIN core.spell AS s ON s.network_id = t.network_id AND s.known_at <= t.tick
+-- What was believed at each tick of a body's spells in a network and role, from the evidence known by then.
+-- Start: where the pages' newest versions agree, what all of them allow; where they exclude each other, the widest of
+-- their bounds; where none states one, no later than the first evidence. End: from words, or from absence from every
+-- exhaustive list that named the body: then no earlier than the last evidence, and open upwards until each of them
+-- lacked it on `exit_nights` different days (V08).
+WITH broken AS (
+    SELECT network_id, era_no, party_id, role, list({'known_at': known_at, 'broken_on': broken_on}) AS breaks
+    FROM core.break
+    GROUP BY ALL
+),
+placed AS (
+    SELECT
+        e.*,
+        len(list_filter(coalesce(b.breaks, []), lambda x: x.known_at < e.until AND x.broken_on < e.lies_on)) AS n_breaks
+    FROM core.evidence AS e
+    LEFT JOIN broken AS b USING (network_id, era_no, party_id, role)
 ),
 evidence AS (
     SELECT
         network_id,
-        tick,
+        era_no,
         party_id,
         role,
-        spell_no,
-        min(evidence_on) AS first_on,
-        max(evidence_on) AS last_on,
-        min(known_at) AS first_known_at,
-        max(known_at) AS last_known_at
-    FROM at_tick
+        tick,
+        until,
+        n_breaks,
+        min(first_on) AS first_on,
+        max(seen_on) AS last_on
+    FROM placed
     GROUP BY ALL
 ),
-bounded AS (
+newest AS (
     SELECT
         *,
-        lead(first_known_at) OVER (PARTITION BY network_id, tick, party_id, role ORDER BY spell_no) AS back_known_at
-    FROM evidence
+        epoch(coalesce(start_latest, DATE '9999-12-31')) - epoch(coalesce(start_earliest, DATE '0001-01-01')) AS width
+    FROM placed
+    QUALIFY rank() OVER (
+        PARTITION BY network_id, era_no, party_id, role, tick, n_breaks, source_id, url ORDER BY seen_no DESC
+    ) = 1
 ),
 stated AS (
     SELECT
         network_id,
-        tick,
+        era_no,
         party_id,
         role,
-        spell_no,
-        arg_min(state, (rank_no, -epoch(evidence_on), assertion_id)) AS state,
-        arg_min(basis, (rank_no, -epoch(evidence_on), assertion_id)) AS basis,
-        arg_min(start_edtf, (rank_no, -epoch(evidence_on), assertion_id)) FILTER (start_edtf IS NOT NULL) AS start_edtf,
-        min(start_earliest) AS start_earliest,
-        max(start_latest) AS start_latest,
-        count(DISTINCT start_edtf) AS n_starts,
-        arg_min(end_edtf, (rank_no, -epoch(evidence_on), assertion_id)) FILTER (end_edtf IS NOT NULL) AS end_edtf,
+        tick,
+        n_breaks,
+        arg_min(state, (rank_no, -epoch(seen_on), assertion_id)) AS state,
+        arg_min(basis, (rank_no, -epoch(seen_on), assertion_id)) AS basis,
+        -- Starts that all can be true are one start, told more or less finely; the finest tells it.
+        coalesce(max(start_earliest) > min(start_latest), false) AS starts_differ,
+        CASE WHEN starts_differ THEN min(start_earliest) ELSE max(start_earliest) END AS start_earliest,
+        CASE WHEN starts_differ THEN max(start_latest) ELSE min(start_latest) END AS start_latest,
+        CASE
+            WHEN NOT starts_differ
+                THEN arg_min(start_edtf, (width, rank_no, assertion_id)) FILTER (start_edtf IS NOT NULL)
+            -- Two starts of one rank and one day: nothing says which to believe.
+            WHEN count(DISTINCT start_edtf) FILTER (start_edtf IS NOT NULL AND is_first_choice) > 1 THEN NULL
+            ELSE arg_min(start_edtf, (rank_no, -epoch(seen_on), assertion_id)) FILTER (start_edtf IS NOT NULL)
+        END AS start_edtf,
+        arg_min(end_edtf, (rank_no, -epoch(seen_on), assertion_id)) FILTER (end_edtf IS NOT NULL) AS end_edtf,
         min(end_earliest) AS end_earliest,
         max(end_latest) AS end_latest,
         list_sort(list(DISTINCT assertion_id)) AS assertion_ids
     FROM (
-        FROM at_tick
-        QUALIFY rank() OVER (
-            PARTITION BY network_id, tick, party_id, role, spell_no, source_id, url ORDER BY known_at DESC
-        ) = 1
+        SELECT
+            *,
+            start_edtf IS NOT NULL AND rank() OVER (
+                PARTITION BY network_id, era_no, party_id, role, tick, n_breaks, start_edtf IS NULL
+                ORDER BY rank_no, seen_on DESC
+            ) = 1 AS is_first_choice
+        FROM newest
     )
     GROUP BY ALL
 ),
-missed AS (
+numbered AS (
     SELECT
-        e.network_id,
-        e.tick,
-        e.party_id,
-        e.role,
-        e.spell_no,
-        a.source_id,
-        a.url,
-        -- A page that dropped somebody and kept its old date was changed by the day we saw it, not by that date.
-        min(CASE WHEN a.evidence_on > e.last_on THEN a.evidence_on ELSE a.visited_on END) AS missed_on,
-        count(DISTINCT a.visited_on) AS n_days
-    FROM bounded AS e
-    JOIN core.absence AS a USING (network_id, party_id, role)
-    WHERE a.known_at > e.last_known_at AND a.known_at <= e.tick
-        AND (e.back_known_at IS NULL OR a.known_at < e.back_known_at)
-    GROUP BY ALL
-),
-exhaustive AS (
-    SELECT
-        a.network_id,
-        a.tick,
-        a.party_id,
-        a.role,
-        a.spell_no,
-        count(DISTINCT (a.source_id, a.url)) AS n_pages
-    FROM at_tick AS a
-    JOIN ref.source AS s ON s.source_id = a.source_id AND s.exhaustive AND s.network_id = a.network_id
-    GROUP BY ALL
-),
-gone AS (
-    SELECT
-        m.network_id,
-        m.tick,
-        m.party_id,
-        m.role,
-        m.spell_no,
-        max(m.missed_on) AS missed_on,
-        min(m.n_days) AS n_days
-    FROM missed AS m
-    JOIN exhaustive AS x USING (network_id, tick, party_id, role, spell_no)
-    GROUP BY ALL
-    HAVING count(*) >= min(x.n_pages)
+        *,
+        row_number() OVER (PARTITION BY network_id, era_no, party_id, role, tick ORDER BY n_breaks) AS spell_no,
+        lead(n_breaks) OVER (PARTITION BY network_id, era_no, party_id, role, tick ORDER BY n_breaks) IS NULL AS is_last
+    FROM evidence
 )
 SELECT
     e.network_id,
+    e.era_no,
     e.tick,
     e.party_id,
     e.role,
     e.spell_no,
+    e.is_last,
     s.state,
     s.basis,
     s.start_edtf,
     s.start_earliest,
     coalesce(s.start_latest, e.first_on) AS start_latest,
-    s.n_starts,
+    s.starts_differ,
     s.end_edtf,
     CASE
         WHEN s.end_latest IS NOT NULL OR s.end_earliest IS NOT NULL THEN s.end_earliest
-        WHEN g.missed_on IS NOT NULL THEN e.last_on
+        WHEN NOT e.is_last THEN b.last_on
+        WHEN g.is_gone THEN g.last_on
     END AS end_earliest,
     CASE
         WHEN s.end_latest IS NOT NULL OR s.end_earliest IS NOT NULL THEN s.end_latest
-        WHEN g.n_days >= getvariable('exit_nights') THEN g.missed_on
+        WHEN NOT e.is_last THEN b.broken_on
+        WHEN g.is_gone AND g.n_days >= getvariable('exit_nights') THEN g.missed_on
     END AS end_latest,
     e.first_on,
     e.last_on,
     s.assertion_ids
-FROM evidence AS e
-JOIN stated AS s USING (network_id, tick, party_id, role, spell_no)
-LEFT JOIN gone AS g USING (network_id, tick, party_id, role, spell_no)
+FROM numbered AS e
+JOIN stated AS s USING (network_id, era_no, party_id, role, tick, n_breaks)
+LEFT JOIN core.standing AS g
+    ON g.network_id = e.network_id AND g.era_no = e.era_no AND g.party_id = e.party_id AND g.role = e.role
+    AND g.tick = e.tick
+-- The break that ended the spell: the first that comes after it.
+LEFT JOIN (
+    SELECT
+        x.network_id, x.era_no, x.party_id, x.role, e.tick, e.n_breaks, min(x.broken_on) AS broken_on,
+        arg_min(x.last_on, x.broken_on) AS last_on
+    FROM numbered AS e
+    JOIN core.break AS x USING (network_id, era_no, party_id, role)
+    WHERE NOT e.is_last AND x.known_at < e.until AND x.broken_on >= e.last_on
+    GROUP BY ALL
+) AS b
+    ON b.network_id = e.network_id AND b.era_no = e.era_no AND b.party_id = e.party_id AND b.role = e.role
+    AND b.tick = e.tick AND b.n_breaks = e.n_breaks

@@ -1,25 +1,36 @@
--- A body seen in a network on one taken visit: the unit of evidence. Held visits are not here, so the last good
--- facts stand.
+-- A body named in a network by one version of a page, for as long as that version stood: the unit of evidence. Held
+-- visits are not here, so the last good facts stand.
 SELECT
-    a.network_id,
+    s.network_id,
+    s.era_no,
+    e.era_from,
+    e.era_to,
     a.party_id,
     a.role,
-    v.source_id,
-    v.url,
-    v.known_at,
-    v.evidence_on,
-    v.anchor_basis,
+    s.source_id,
+    s.url,
+    c.rank_no,
+    s.first_no,
+    s.last_no,
+    s.first_known_at,
+    s.last_known_at,
+    s.first_on,
+    s.last_on,
+    s.anchor_basis,
     a.assertion_id,
     a.state,
     a.basis,
-    s.rank_no,
     a.start_edtf,
     a.start_earliest,
     a.start_latest,
     a.end_edtf,
     a.end_earliest,
     a.end_latest
-FROM core.assertion AS a
-JOIN core.visit AS v ON v.document_id = a.document_id AND v.source_id = a.source_id AND v.url = a.url AND v.is_taken
-JOIN ref.source AS s ON s.source_id = a.source_id
-WHERE a.kind = 'participation' AND a.outcome = 'fact'
+FROM core.stay AS s
+JOIN core.era AS e USING (network_id, era_no)
+JOIN core.statement AS a
+    ON a.reading_id = s.reading_id AND a.network_id = s.network_id AND a.source_id = s.source_id AND a.url = s.url
+JOIN ref.source AS c ON c.source_id = s.source_id
+WHERE a.kind = 'participation' AND a.ruling = 'fact'
+    AND (e.era_to IS NULL OR a.counts_from < e.era_to)
+    AND (a.counts_to IS NULL OR a.counts_to > e.era_from)

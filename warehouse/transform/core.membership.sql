@@ -1,29 +1,97 @@
--- Today's belief of each spell with what is known of its sources: the interval that is spread over years.
-WITH pages AS (
-    SELECT
-        l.network_id,
-        l.party_id,
-        l.role,
-        l.spell_no,
-        count(DISTINCT l.source_id) AS n_sources,
-        bool_and(l.anchor_basis = 'fetch_date') AS is_undated,
-        list_sort(list(DISTINCT v.state) FILTER (NOT v.is_taken)) AS source_states
-    FROM core.spell AS l
-    JOIN core.visit AS v ON v.source_id = l.source_id AND v.url = l.url AND v.is_newest
+-- What is believed now of each spell, with what is known of its sources: the interval that is spread over years. It is
+-- made of the published history alone, so that a release answers for any earlier moment as its own night would have.
+WITH listed AS (
+    FROM marts.listing
+    WHERE counts_from <= getvariable('known_at') AND (counts_to IS NULL OR counts_to > getvariable('known_at'))
+),
+-- A page version that stood on beyond that moment was evidence of what the page's last visit before it was.
+visit AS (
+    FROM marts.source_night WHERE night <= getvariable('known_at')
+),
+seen AS (
+    SELECT l.*, CASE WHEN l.last_known_at > getvariable('known_at') THEN v.evidence_on ELSE l.last_on END AS seen_on
+    FROM listed AS l
+    LEFT JOIN (
+        SELECT source_id, url, arg_max(evidence_on, (night, fetch_id)) AS evidence_on
+        FROM visit
+        WHERE is_taken
+        GROUP BY ALL
+    ) AS v USING (source_id, url)
+),
+newest_visit AS (
+    SELECT source_id, url, arg_max(state, (night, fetch_id)) AS state, arg_max(is_taken, (night, fetch_id)) AS is_taken
+    FROM visit
     GROUP BY ALL
+),
+page AS (
+    SELECT
+        network_id,
+        party_id,
+        role,
+        source_id,
+        url,
+        max(seen_on) AS seen_on,
+        bool_and(anchor_basis = 'fetch_date') AS is_undated,
+        list(assertion_id) FILTER (is_newest) AS assertion_ids
+    FROM (
+        SELECT
+            *,
+            rank() OVER (
+                PARTITION BY network_id, party_id, role, source_id, url
+                ORDER BY least(last_known_at, getvariable('known_at')) DESC
+            ) = 1 AS is_newest
+        FROM seen
+    )
+    GROUP BY ALL
+),
+source AS (
+    SELECT
+        p.network_id,
+        p.party_id,
+        p.role,
+        max(p.seen_on) AS last_on,
+        bool_and(p.is_undated) AS is_undated,
+        count(DISTINCT p.source_id) AS n_sources,
+        list_sort(list_distinct(flatten(list(p.assertion_ids)))) AS assertion_ids,
+        list_sort(list(DISTINCT v.state) FILTER (NOT v.is_taken)) AS source_states
+    FROM page AS p
+    JOIN newest_visit AS v USING (source_id, url)
+    GROUP BY ALL
+),
+believed AS (
+    SELECT
+        *,
+        row_number() OVER (PARTITION BY network_id, party_id, role ORDER BY spell_no DESC) = 1 AS is_last
+    FROM marts.participation
+    WHERE known_from <= getvariable('known_at') AND (known_to IS NULL OR known_to > getvariable('known_at'))
 )
 SELECT
-    p.* EXCLUDE (tick),
-    e.n_sources,
-    e.is_undated,
-    e.source_states,
+    p.network_id,
+    p.party_id,
+    p.role,
+    p.spell_no,
+    p.state,
+    p.basis,
+    p.start_edtf,
+    p.start_earliest,
+    p.start_latest,
+    p.starts_differ,
+    p.end_edtf,
+    p.end_earliest,
+    p.end_latest,
+    p.evidence_earliest AS first_on,
+    -- An earlier spell was closed before the later one was heard of.
+    CASE WHEN p.is_last THEN s.last_on ELSE p.evidence_latest END AS last_on,
+    CASE WHEN p.is_last THEN s.assertion_ids ELSE p.assertion_ids END AS assertion_ids,
+    s.n_sources,
+    s.is_undated,
+    s.source_states,
     b.kind AS party_kind,
     b.country,
     -- The last year in which a municipality stood; NULL for bodies that the yearly register does not hold.
     (SELECT max(y.year) FROM ref.municipality_year AS y WHERE y.body_id = p.party_id) AS last_year,
     n.counts_as_network
-FROM core.belief AS p
-JOIN pages AS e USING (network_id, party_id, role, spell_no)
+FROM believed AS p
+JOIN source AS s USING (network_id, party_id, role)
 JOIN ref.body AS b ON b.body_id = p.party_id
 JOIN ref.network AS n USING (network_id)
-QUALIFY row_number() OVER (PARTITION BY p.network_id, p.party_id, p.role, p.spell_no ORDER BY p.tick DESC) = 1

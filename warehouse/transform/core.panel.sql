@@ -58,7 +58,7 @@ SELECT
             CASE WHEN is_undated THEN 'undated_source' END,
             CASE WHEN year = open_year THEN 'year_open' END,
             CASE WHEN NOT is_open AND end_latest IS NULL THEN 'no_longer_listed' END,
-            CASE WHEN n_starts > 1 THEN 'start_conflict' END,
+            CASE WHEN starts_differ THEN 'start_conflict' END,
             CASE WHEN year = last_year AND year < open_year THEN 'body_abolished' END
         ] || CASE WHEN year = open_year THEN coalesce(source_states, []) ELSE [] END,
         lambda flag: flag IS NOT NULL

@@ -1,9 +1,5 @@
--- The reading that counts of each page version: today's reader's if there is one, else the newest.
+-- The reading of each page version that counts now.
 SELECT r.*
-FROM obs.reading AS r
-LEFT JOIN ref.source AS s USING (source_id)
-WHERE r.recorded_at <= getvariable('known_at')
-QUALIFY row_number() OVER (
-    PARTITION BY r.document_id, r.source_id, r.url
-    ORDER BY r.reader_version IS NOT DISTINCT FROM s.reader_version DESC, r.recorded_at DESC, r.loaded_at DESC
-) = 1
+FROM core.read AS f
+JOIN obs.reading AS r USING (reading_id)
+WHERE f.known_to IS NULL

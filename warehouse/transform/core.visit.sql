@@ -1,54 +1,13 @@
--- Every visit to a page that is known by now, with the day its content is evidence of: the page's own date where it
--- bears one, else Last-Modified, else the latest day that its own statements speak of, else the day of the visit in
--- Helsinki. So an unchanged undated page is evidence anew. A date later than the visit is a mistake of the page, and says
--- nothing.
--- Statements date prose and news only. On a network's own list or in a register "joined in 2019" is a member's date, not
--- the list's: a list that is still there is kept, and says who is a member on the day it is seen.
-WITH stated AS (
-    -- What a page says now of the size of the network that it lists.
-    SELECT ra.reading_id, max(a.lower) AS n_stated
-    FROM obs.assertion AS a
-    JOIN obs.reading_assertion AS ra USING (assertion_id)
-    JOIN ref.source AS s ON s.source_id = a.source_id AND s.network_id = a.network_id
-    WHERE a.kind = 'headcount' AND a.modality = 'is' AND a.as_of_relation = 'as_of' AND (a.said ->> 'metric') IS NULL
-    GROUP BY ra.reading_id
-)
+-- Every visit to a page that is known by now, by the reading that counts now. A document that was withdrawn is nobody's
+-- word.
 SELECT
-    f.fetch_id,
-    f.run_id,
-    u.known_at,
-    f.source_id,
-    f.url,
-    f.lang,
-    f.document_id,
-    f.state,
-    f.state IN ('read', 'unchanged') AS is_taken,
-    -- A list that names fewer than the page itself says was not read whole: who is missing from it may be a member.
-    f.state IN ('read', 'unchanged') AND coalesce(c.n_stated <= r.n_members, true) AS is_whole,
-    f.state_reason,
-    f.robots_state,
-    d.visited_on,
-    coalesce(a.anchor_on, a.last_modified, a.stated_on, d.visited_on) AS evidence_on,
-    CASE
-        WHEN a.anchor_on IS NOT NULL THEN r.anchor_basis
-        WHEN a.last_modified IS NOT NULL THEN 'last_modified'
-        WHEN a.stated_on IS NOT NULL THEN 'stated_date'
-        ELSE 'fetch_date'
-    END AS anchor_basis,
-    row_number() OVER (PARTITION BY f.source_id, f.url ORDER BY u.known_at DESC, f.fetch_id DESC) = 1 AS is_newest
-FROM raw.fetch AS f
-JOIN ops.run AS u USING (run_id)
-LEFT JOIN core.reading AS r
-    ON r.document_id = f.document_id AND r.source_id = f.source_id AND r.url = f.url
-LEFT JOIN ref.source AS s ON s.source_id = f.source_id
-LEFT JOIN stated AS c ON c.reading_id = r.reading_id
-CROSS JOIN LATERAL (
-    SELECT CAST((f.fetched_at AT TIME ZONE 'UTC') AT TIME ZONE 'Europe/Helsinki' AS DATE) AS visited_on
-) AS d
-CROSS JOIN LATERAL (
-    SELECT
-        CASE WHEN r.anchor_on <= d.visited_on THEN r.anchor_on END AS anchor_on,
-        CASE WHEN f.last_modified <= d.visited_on THEN f.last_modified END AS last_modified,
-        CASE WHEN r.stated_on <= d.visited_on AND s.rank IN ('own_page', 'news') THEN r.stated_on END AS stated_on
-) AS a
-WHERE u.known_at <= getvariable('known_at')
+    v.* EXCLUDE (read_from, read_to) REPLACE (
+        v.is_taken AND w.withdrawn_id IS NULL AS is_taken,
+        v.is_whole AND w.withdrawn_id IS NULL AS is_whole,
+        CASE WHEN w.withdrawn_id IS NULL THEN v.state ELSE 'withdrawn' END AS state
+    ),
+    row_number() OVER (PARTITION BY v.source_id, v.url ORDER BY v.known_at DESC, v.fetch_id DESC) = 1 AS is_newest
+FROM core.visit_read AS v
+LEFT JOIN core.withdrawal AS w
+    ON w.subject = 'document' AND w.withdrawn_id = v.document_id AND w.withdrawn_at IS NULL
+WHERE v.read_to IS NULL

@@ -1,4 +1,5 @@
--- The evidence behind every number: what was said, where, and how it was read. Quotes are masked and short.
+-- The evidence behind every number: what was said, where, and how it was read. Quotes are masked and short. What older
+-- code found and today's does not is kept for the history that rests on it (outcome `superseded`).
 SELECT
     a.assertion_id,
     a.document_id,
@@ -25,4 +26,11 @@ SELECT
     a.modality,
     a.certainty,
     a.outcome
-FROM core.assertion AS a
+FROM (
+    FROM core.assertion
+    UNION ALL BY NAME
+    SELECT * EXCLUDE (reading_id, counts_from, counts_to, is_late, is_withdrawn, ruling), 'superseded' AS outcome
+    FROM core.statement AS s
+    WHERE assertion_id NOT IN (SELECT assertion_id FROM core.assertion)
+    QUALIFY row_number() OVER (PARTITION BY assertion_id ORDER BY counts_from DESC) = 1
+) AS a

@@ -1,11 +1,13 @@
 -- What each source was worth each time it was visited: absence of news is typed, never taken for absence of members.
 SELECT
+    v.fetch_id,
     v.source_id,
     v.url,
     v.known_at AS night,
     v.visited_on,
     v.state,
     v.state_reason,
+    v.is_taken,
     r.n_members,
     v.robots_state,
     v.evidence_on
