@@ -88,6 +88,7 @@ def load_reference(
             "country": _TEXT,
             "municipality_code": _TEXT,
             "region_code": _TEXT,
+            "municipality_id": _TEXT,
         },
         _bodies(gazetteer, registers),
     )
@@ -102,9 +103,21 @@ def load_reference(
             "region_code": _TEXT,
             "country": _TEXT,
             "counts_as_network": _BOOL,
+            "coordinator_id": _TEXT,
         },
         (
-            (s.id, s.kind, s.name_fi, s.name_sv, s.name_en, s.parent_id, s.region_code, s.country, s.counts_as_network)
+            (
+                s.id,
+                s.kind,
+                s.name_fi,
+                s.name_sv,
+                s.name_en,
+                s.parent_id,
+                s.region_code,
+                s.country,
+                s.counts_as_network,
+                s.coordinator_id,
+            )
             for s in registers.systems
         ),
     )
@@ -190,4 +203,4 @@ def _bodies(gazetteer: Gazetteer, registers: Registers) -> Iterable[tuple[Any, .
     for m in sorted(registers.municipalities, key=lambda m: m.first_year or 0):
         named[m.id] = (m.name_fi, m.name_sv, m.name_en)
     for b in gazetteer.bodies.values():
-        yield b.id, b.kind, b.name, *named[b.id], b.country, b.municipality_code, b.region_code
+        yield b.id, b.kind, b.name, *named[b.id], b.country, b.municipality_code, b.region_code, b.municipality_id

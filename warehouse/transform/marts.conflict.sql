@@ -1,28 +1,25 @@
--- Every disagreement between statements, a rule a file (core.conflict_*). `auto` and `time_variant` are settled by the
--- rule itself; an open one waits for people. Nothing is removed either way: both sides stay in the datasets.
-WITH conflict AS (
-    FROM core.conflict_claim_against_list
-    UNION ALL BY NAME FROM core.conflict_start_date
-    UNION ALL BY NAME FROM core.conflict_listed_and_dropped
-    UNION ALL BY NAME FROM core.conflict_claims
-    UNION ALL BY NAME FROM core.conflict_scope
-    UNION ALL BY NAME FROM core.conflict_date
-    UNION ALL BY NAME FROM core.conflict_status
-    UNION ALL BY NAME FROM core.conflict_unit
-    UNION ALL BY NAME FROM core.conflict_goal_vs_fact
-    UNION ALL BY NAME FROM core.conflict_status_sequence
-)
+-- Every disagreement with the side that is believed. `auto` and `time_variant` are settled by the rule itself; an open
+-- one waits for people. Where two values exclude each other the better rank and then the newer content wins; where
+-- nothing tells them apart nobody does, and the best value stays empty (severity high). Nothing is removed either way:
+-- all sides stay in the datasets.
 SELECT
-    left(sha256(key), 32) AS conflict_id,
-    kind,
-    network_id,
-    party_id,
-    member_kind,
-    year,
-    rule,
-    difference,
-    'low' AS severity,
-    resolution,
-    known_from,
-    assertion_ids
-FROM conflict
+    left(sha256(c.key), 32) AS conflict_id,
+    c.kind,
+    c.network_id,
+    c.party_id,
+    c.member_kind,
+    c.year,
+    c.rule,
+    c.difference,
+    CASE
+        WHEN c.kind NOT IN ('start_date', 'claims', 'milestone_date') THEN 'low'
+        WHEN s.is_solved THEN 'medium'
+        ELSE 'high'
+    END AS severity,
+    c.resolution,
+    CASE WHEN s.is_solved AND c.kind IN ('start_date', 'claims', 'milestone_date') THEN s.first_ids END AS winner_ids,
+    CASE WHEN s.is_solved AND c.kind IN ('start_date', 'claims', 'milestone_date') THEN s.other_ids END AS loser_ids,
+    c.known_from,
+    c.assertion_ids
+FROM core.conflict AS c
+LEFT JOIN core.side AS s USING (key)

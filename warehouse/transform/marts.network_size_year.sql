@@ -44,7 +44,7 @@ told AS (
         evidence_latest, assertion_ids
     FROM core.goal_bound
 ),
-claimed AS (
+chosen AS (
     FROM told
     QUALIFY row_number() OVER (
         PARTITION BY network_id, member_kind, year
@@ -55,6 +55,27 @@ claimed AS (
             claim_ids,
             evidence_latest DESC
     ) = 1
+),
+-- Claims of one rank and one day that exclude each other: nothing says which to believe, so none is.
+tied AS (
+    SELECT t.network_id, t.member_kind, t.year, flatten(list(t.claim_ids)) AS claim_ids
+    FROM told AS t
+    JOIN chosen AS c USING (network_id, member_kind, year, basis, rank_no, as_of_latest)
+    GROUP BY ALL
+    HAVING max(t.lower) > min(t.upper)
+),
+claimed AS (
+    SELECT
+        c.* REPLACE (
+            CASE WHEN t.year IS NULL THEN c.value END AS value,
+            CASE WHEN t.year IS NULL THEN c.comparator END AS comparator,
+            CASE WHEN t.year IS NULL THEN c.lower END AS lower,
+            CASE WHEN t.year IS NULL THEN c.upper END AS upper,
+            coalesce(t.claim_ids, c.claim_ids) AS claim_ids
+        ),
+        t.year IS NOT NULL AS is_tied
+    FROM chosen AS c
+    LEFT JOIN tied AS t USING (network_id, member_kind, year)
 ),
 joined AS (
     SELECT
@@ -92,6 +113,7 @@ SELECT
         [
             CASE WHEN anchor_basis = 'fetch_date' THEN 'undated_source' END,
             CASE WHEN year = year(getvariable('known_on')) THEN 'year_open' END,
+            CASE WHEN is_tied THEN 'claims_conflict' END,
             CASE WHEN (lower > listed_upper AND is_whole) OR listed_lower > upper THEN 'claim_list_conflict' END
         ],
         lambda flag: flag IS NOT NULL

@@ -1,0 +1,25 @@
+-- How many members each network gained, lost and kept in a year.
+SELECT
+    network_id,
+    year,
+    n_start,
+    n_start_lower,
+    n_start_upper,
+    joiners,
+    joiners_lower,
+    joiners_upper,
+    leavers,
+    leavers_lower,
+    leavers_upper,
+    n_end,
+    n_end_lower,
+    n_end_upper,
+    retained,
+    retained_lower,
+    retained_upper,
+    CAST(round(retained / nullif(n_start, 0), 4) AS DECIMAL(12, 4)) AS retention,
+    CAST(round(retained_lower / nullif(retained_lower + leavers_upper, 0), 4) AS DECIMAL(12, 4)) AS retention_lower,
+    CAST(round(retained_upper / nullif(retained_upper + leavers_lower, 0), 4) AS DECIMAL(12, 4)) AS retention_upper,
+    evidence_latest,
+    assertion_ids
+FROM core.churn
