@@ -63,7 +63,7 @@ def _of_trigger(
 ) -> Iterator[Participation]:
     if not _is_told(told, trigger, page):
         return
-    objects = [o for o in objects_of(told, trigger, page) if _fits(trigger, o[0], page)]
+    objects = objects_of(told, trigger, page)
     if not objects or (trigger.relation == "funds" and funding_system(told, trigger, page)):
         return
     actors = actors_of(told, trigger, others, groups, page)
@@ -113,8 +113,6 @@ def _participation(
         state = "planned"
     if trigger.relation == "left":
         start, end = None, start
-    elif end is not None and end.latest and page.today and end.latest < page.today:
-        state = "active"
     return Participation(
         network=refer(network, mention),
         party=_reference(told, party),
@@ -156,8 +154,3 @@ def _is_told(told: Told, trigger: Trigger, page: PageContext) -> bool:
         return True
     tense, modality = modality_of(clause, page.lang)
     return modality in ("is", "goal") and tense in ("past", "present")
-
-
-def _fits(trigger: Trigger, network: Match, page: PageContext) -> bool:
-    """A bare "sitoutui", "valittiin", "committed to" needs a system of its own name; others take what is meant."""
-    return page.gazetteer.systems[network.id].is_joinable or trigger.relation not in _MEMBERSHIP
