@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.assertion import Assertion, Participation
+from extractors.assertion import Assertion, Milestone, Participation, UncertainDate
 from extractors.catalogue import PageKind
 from extractors.document import Document
 from extractors.pages.action_page import extract_action_page
@@ -22,7 +22,6 @@ from extractors.prose.areas import extract_areas
 from extractors.prose.dating import told_on
 from extractors.prose.descriptions import extract_descriptions
 from extractors.prose.earlier import extract_earlier
-from extractors.prose.founding import founding_dates
 from extractors.prose.links import extract_links
 from extractors.prose.milestones import extract_milestones
 from extractors.prose.narrative import Told, narrate
@@ -44,7 +43,8 @@ def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
     the one that a sentence tells outright."""
     told = tuple(narrate(document, page))
     page = replace(page, told_on=told_on(told, page), subject=page_subject(told, document, page))
-    founded = founding_dates(told, page)
+    milestones = tuple(extract_milestones(told, document, page))
+    founded = _foundings(milestones)
     said: dict[tuple[str | None, ...], Participation] = {}
     for found in _participations(document, told, page):
         network, party = found.network, found.party
@@ -56,7 +56,7 @@ def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
     yield from said.values()
     yield from extract_headcounts(told, document, page)
     yield from extract_targets(told, document, page)
-    yield from extract_milestones(told, document, page)
+    yield from milestones
     yield from extract_action_page(document, page)
     yield from extract_links(told, page)
     yield from extract_descriptions(told, page)
@@ -68,3 +68,12 @@ def _participations(document: Document, told: Sequence[Told], page: PageContext)
     for read in (read for kind in page.kinds for read in _KINDS[kind]):
         yield from read(document, page)
     yield from extract_earlier(told, document, page)
+
+
+def _foundings(milestones: Iterable[Milestone]) -> dict[str, UncertainDate]:
+    """When systems were founded, by id: of several dates the first that is told. Who founded one did so then."""
+    founded: dict[str, UncertainDate] = {}
+    for milestone in milestones:
+        if milestone.event == "founded" and milestone.network.id and milestone.actual:
+            founded.setdefault(milestone.network.id, milestone.actual)
+    return founded
