@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.assertion import Assertion, Milestone, Participation, UncertainDate
 from extractors.catalogue import PageKind
 from extractors.document import Document
-from extractors.pages.action_page import extract_action_page
+from extractors.pages.action_page import extract_tasks, find_tasks
 from extractors.pages.context import PageContext
 from extractors.pages.coordinators import extract_coordinators
 from extractors.pages.enumerations import extract_enumerations
@@ -41,8 +41,10 @@ _KINDS: dict[PageKind, tuple[_Extract, ...]] = {
 def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
     """All that a document asserts, each membership once: of two that say the same, the one with a start, and of those
     the one that a sentence tells outright."""
-    told = tuple(narrate(document, page))
+    tasks = find_tasks(document)
+    told = tuple(narrate(document, page, tasks))
     page = replace(page, told_on=told_on(told, page), subject=page_subject(told, document, page))
+    targets = tuple(extract_targets(told, document, page))
     milestones = tuple(extract_milestones(told, document, page))
     founded = _foundings(milestones)
     said: dict[tuple[str | None, ...], Participation] = {}
@@ -54,10 +56,10 @@ def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
         if key not in said or (participation.start is not None and said[key].start is None):
             said[key] = participation
     yield from said.values()
-    yield from extract_headcounts(told, document, page)
-    yield from extract_targets(told, document, page)
+    yield from extract_headcounts(told, targets, document, page)
+    yield from targets
     yield from milestones
-    yield from extract_action_page(document, page)
+    yield from extract_tasks(tasks, document, page)
     yield from extract_links(told, page)
     yield from extract_descriptions(told, page)
     yield from extract_areas(told, page)

@@ -202,11 +202,10 @@ OWN = (
     r"|(?:the|our) (?:city|town|municipality|company)|we"
 )
 
-# "Most of them are companies", and words without which no goal was reached.
+# "Most of them are companies".
 OF_THEM = (
     r"av dem|av medlemmarna|av parterna|heistä|niistä|jäsenistä|kumppaneista|(?:of )?(?:them|these|(?:its|the) members)"
 )
-REACHED = r"saavut|täytty|toteutu|ylit|nådd|nått|uppfyll|överträff|reached|achieved|\bmet\b|exceeded|attained"
 
 # The newest member by its number: "den 52:a medlemmen", "52. jäsenenä", "the 52nd city to join".
 NUMBERED = {

@@ -14,13 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.assertion import Evidence, Headcount, Tense, UncertainDate
+from extractors.assertion import Evidence, Headcount, Target, Tense, UncertainDate
 from extractors.document import Document, Slice
 from extractors.language.dates import find_dates
 from extractors.language.modality import clauses, modality_of, negated
 from extractors.language.numbers import FoundNumber, find_majorities, find_numbers
 from extractors.pages import count_words as words
-from extractors.pages.action_page import title_starts
 from extractors.pages.context import PageContext, refer
 from extractors.pages.count_derived import most_of, reached
 from extractors.pages.count_joining import extract_joined_networks, extract_joiners
@@ -63,15 +62,21 @@ _NETWORK_OF = any_of(words.NETWORK_OF)
 _DIVIDED = any_of(rf"(?<!\w)(?:{words.DIVIDED})\s+$")
 
 
-def extract_headcounts(told: Sequence[Told], document: Document, page: PageContext) -> Iterator[Headcount]:
-    """Every number of members that a page states of a network, and of networks that it states of a body."""
-    titles = title_starts(document)
+def extract_headcounts(
+    told: Sequence[Told], targets: Sequence[Target], document: Document, page: PageContext
+) -> Iterator[Headcount]:
+    """Every number of members that a page states of a network, and of networks that it states of a body.
+
+    `targets` are those that the sentences tell.
+    """
     last: Headcount | None = None
     for sentence in told:
-        if not sentence.is_heading and sentence.sentence.start not in titles:
+        if sentence.is_task_title:
+            continue
+        if not sentence.is_heading:
             yield from extract_numbered(sentence, page)
         counts = find_numbers(sentence.text, page.lang) or find_majorities(sentence.text)
-        if sentence.sentence.start in titles or not counts:
+        if not counts:
             continue
         if sentence.block.kind == "item":
             yield from _labelled(sentence, page)
@@ -85,7 +90,7 @@ def extract_headcounts(told: Sequence[Told], document: Document, page: PageConte
             last = next((count for count in reversed(found) if count.metric == "members"), last)
             found += most_of(sentence, last, page)
         yield from found
-    yield from reached(told, document, page)
+    yield from reached(targets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from extractors.assertion import Evidence, Milestone, Reference, Tense, Uncertai
 from extractors.document import Document
 from extractors.language.dates import find_dates
 from extractors.language.modality import modality_of, negated
-from extractors.pages.action_page import title_starts
 from extractors.pages.context import PageContext, refer
 from extractors.prose import milestone_words as words
 from extractors.prose.aims import LONGEST_SENTENCE, clauses_of
@@ -64,11 +63,10 @@ class _Step:
 def extract_milestones(told: Sequence[Told], document: Document, page: PageContext) -> Iterator[Milestone]:
     """Every founding and every planned step that the sentences tell, each once, in page order."""
     own = own_day(document, page)
-    titles = title_starts(document)
     said: set[tuple[object, ...]] = set()
     planned_in: tuple[int, int] | None = None
     for sentence in told:
-        is_label = sentence.is_heading or sentence.sentence.start in titles
+        is_label = sentence.is_heading or sentence.is_task_title
         if is_label or len(sentence.text) > LONGEST_SENTENCE:
             continue
         is_dated = any(map(str.isdigit, sentence.text))

@@ -19,7 +19,6 @@ from extractors.assertion import Evidence, Reference, Target
 from extractors.assertion.promise import Metric
 from extractors.document import Document
 from extractors.language.modality import modality_of, negated
-from extractors.pages.action_page import title_starts
 from extractors.pages.context import PageContext, refer
 from extractors.prose.aims import LONGEST_SENTENCE, Aim, clauses_of, find_aim, find_due
 from extractors.prose.holders import Holder, find_holder, framework_of, named_network, set_in_of
@@ -41,10 +40,9 @@ def extract_targets(told: Sequence[Told], document: Document, page: PageContext)
 
 def _all(told: Sequence[Told], document: Document, page: PageContext) -> Iterator[Target]:
     own = own_day(document, page)
-    titles = title_starts(document)
     before: list[tuple[Told, list[Target]]] = []
     for sentence in told:
-        if sentence.sentence.start in titles or len(sentence.text) > LONGEST_SENTENCE:
+        if sentence.is_task_title or len(sentence.text) > LONGEST_SENTENCE:
             continue
         event = find_event(sentence, page.lang)
         if event:

@@ -6,6 +6,7 @@ from typing import Any
 
 from extractors.assertion import Milestone, Target
 from extractors.document import Document
+from extractors.pages.action_page import find_tasks
 from extractors.pages.context import PageContext
 from extractors.prose.milestones import extract_milestones
 from extractors.prose.narrative import Told, narrate
@@ -50,7 +51,7 @@ def short(target: Target) -> str:
 
 def _told(text: str, lang: str, **source: Any) -> tuple[list[Told], Document, PageContext]:
     document, page = opened(page_of(text), lang, **source)
-    return list(narrate(document, page)), document, page
+    return list(narrate(document, page, find_tasks(document))), document, page
 
 
 def _check(document: Document, assertion: Target | Milestone) -> None:
