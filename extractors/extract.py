@@ -45,7 +45,7 @@ def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
     told = tuple(narrate(document, page, tasks))
     page = replace(page, told_on=told_on(told, page), subject=page_subject(told, document, page))
     targets = tuple(extract_targets(told, document, page))
-    milestones = tuple(extract_milestones(told, document, page))
+    milestones = tuple(extract_milestones(told, page))
     founded = _foundings(milestones)
     said: dict[tuple[str | None, ...], Participation] = {}
     for found in _participations(document, told, page):

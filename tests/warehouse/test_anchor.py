@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from extractors.anchor import stated_on
 from extractors.assertion import Headcount, Milestone, Obligation, Target, UncertainDate
-from extractors.stated import stated_on
 from tests.warehouse.told import Sheet, date, member, said, source, stamped, told
 
 JOINED = member("covenant-of-mayors", "lahti", quote="johon Lahti liittyi 10.9.2012", start=date("2012-09-10", "on"))

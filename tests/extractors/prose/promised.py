@@ -33,7 +33,7 @@ def targets(text: str, lang: str, **source: Any) -> list[Target]:
 def milestones(text: str, lang: str, **source: Any) -> list[Milestone]:
     """The milestones of a page's prose; each quote is checked against the text."""
     told, document, page = _told(text, lang, **source)
-    found = list(extract_milestones(told, document, page))
+    found = list(extract_milestones(told, page))
     for milestone in found:
         _check(document, milestone)
     return found
