@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from extractors.assertion import Evidence, Headcount, Target
 from extractors.language.modality import modality_of, negated
 from extractors.language.numbers import find_majorities, majority_of
+from extractors.language.patterns import any_of
 from extractors.pages import count_words as words
 from extractors.pages.context import PageContext
-from extractors.pages.count_kinds import KINDS, any_of
+from extractors.pages.count_kinds import KINDS
 from extractors.prose.narrative import Told
 
 _WHOLES = frozenset({"any", "partner", "organisation"})

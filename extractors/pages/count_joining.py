@@ -16,9 +16,9 @@ from extractors.document import Document
 from extractors.language.dates import find_dates
 from extractors.language.modality import modality_of, negated
 from extractors.language.numbers import FoundNumber, find_numbers
+from extractors.language.patterns import any_of, opening, whole
 from extractors.pages import count_words as words
 from extractors.pages.context import PageContext, refer
-from extractors.pages.count_kinds import any_of
 from extractors.prose.narrative import Told
 from extractors.prose.parties import find_groups
 from extractors.prose.target_dates import find_dues
@@ -31,11 +31,8 @@ _FOUNDED_BY = any_of(rf"(?<!\w)(?:{words.FOUNDED_BY})\s+$")
 _FOUNDED_FOR = any_of(words.FOUNDED_FOR)
 _NETWORKS = any_of(rf"(?:[\s,–-]+[^\W\d_][\w-]*){{0,8}}?\s+(?P<noun>{words.NETWORKS})(?!\w)")
 _IS_IN = any_of(rf"(?<!\w)(?:{words.IS_IN})(?!\w)")
-_OWN = any_of(rf"(?<![\w-])(?:{words.OWN})(?![\w-])")
-_BODIES = tuple(
-    any_of(rf"(?<![\w-])(?:{nouns})(?!\w)")
-    for nouns in (*words.NOUNS.values(), *words.GENITIVES.values(), words.ACTORS)
-)
+_OWN = whole(words.OWN)
+_BODIES = tuple(opening(nouns) for nouns in (*words.NOUNS.values(), *words.GENITIVES.values(), words.ACTORS))
 _FEW_NOUNS = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,4}")
 
 

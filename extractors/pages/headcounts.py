@@ -19,6 +19,7 @@ from extractors.document import Document, Slice
 from extractors.language.dates import find_dates
 from extractors.language.modality import clauses, modality_of, negated
 from extractors.language.numbers import FoundNumber, find_majorities, find_numbers
+from extractors.language.patterns import any_of
 from extractors.pages import count_words as words
 from extractors.pages.context import PageContext, refer
 from extractors.pages.count_derived import most_of, reached
@@ -27,7 +28,6 @@ from extractors.pages.count_kinds import (
     KINDS,
     REGION_OF_WORK,
     accepted,
-    any_of,
     kind_after,
     kind_of_label,
     kind_of_number,

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from extractors.assertion import Modality, Tense
 from extractors.language.dates import FoundDate
 from extractors.language.modality import clauses, modality_of, negated
+from extractors.language.patterns import whole
 from extractors.prose import target_words as words
-from extractors.prose.measures import AND, Measure, whole
+from extractors.prose.measures import AND, Measure
 from extractors.prose.narrative import Told
 from extractors.prose.target_dates import find_bases, year_behind
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from extractors.assertion import Reference
 from extractors.assertion.promise import AppliesTo
 from extractors.document import Document
+from extractors.language.patterns import whole
 from extractors.pages.context import PageContext, refer
 from extractors.prose import target_words as words
-from extractors.prose.measures import whole
 from extractors.prose.narrative import Told
 from extractors.prose.parties import find_groups
 from extractors.registers.gazetteer import Found, Match

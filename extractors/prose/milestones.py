@@ -21,10 +21,11 @@ from typing import Literal
 from extractors.assertion import Evidence, Milestone, Reference, Tense, UncertainDate
 from extractors.language.dates import FoundDate, find_dates
 from extractors.language.modality import modality_of, negated
+from extractors.language.patterns import whole
 from extractors.pages.context import PageContext, refer
 from extractors.prose import milestone_words as words
 from extractors.prose.aims import LONGEST_SENTENCE, clauses_of
-from extractors.prose.measures import find_measures, whole
+from extractors.prose.measures import find_measures
 from extractors.prose.narrative import Told
 from extractors.prose.target_dates import find_dues
 from extractors.registers.gazetteer import Match

@@ -179,13 +179,11 @@ ANAPHORS = {
     "en": r"(?:network|agreement|commitment|accord|covenant|initiative|alliance|declaration|programme|project|pledge"
     r"|partnership|campaign|coalition|group)s?|activities|work|it|which|that|members?|signator(?:y|ies)|partners?",
 }
-# Straight behind a system's name, these are still the system, or membership of it.
+# Straight behind a system's name, these are still the system, or membership of it; only Finnish tells by them.
 HEADS = {
     "fi": r"jäsen\w*|toimin\w+|verkosto\w*|sopimu\w+|sitoumu\w+|kumppan\w+|hankkee\w+|hanke\w*|ohjelma\w*|kunta\w*"
     r"|kun(?:nat|niksi|niin)|kaupunkiryhm\w+|perusta\w+|koordin\w+|kansallise\w+|allekirjoit\w+|yhteistyö\w*|mukaan"
     r"|jätteestä|kautta|osana",
-    "sv": r"\w*",
-    "en": r"\w*",
 }
 # Between a verb and a system's name these make it another thing: one can go to a meeting without belonging.
 EVENTS = (
