@@ -16,7 +16,8 @@ from extractors.document import Document
 from extractors.language.dates import find_dates
 from extractors.language.modality import modality_of, negated
 from extractors.language.numbers import FoundNumber, find_numbers
-from extractors.language.patterns import any_of, opening, whole
+from extractors.language.own_words import OWN
+from extractors.language.patterns import any_of, by_language, opening
 from extractors.pages import count_words as words
 from extractors.pages.context import PageContext, refer
 from extractors.prose.narrative import Told
@@ -31,7 +32,7 @@ _FOUNDED_BY = any_of(rf"(?<!\w)(?:{words.FOUNDED_BY})\s+$")
 _FOUNDED_FOR = any_of(words.FOUNDED_FOR)
 _NETWORKS = any_of(rf"(?:[\s,–-]+[^\W\d_][\w-]*){{0,8}}?\s+(?P<noun>{words.NETWORKS})(?!\w)")
 _IS_IN = any_of(rf"(?<!\w)(?:{words.IS_IN})(?!\w)")
-_OWN = whole(words.OWN)
+_OWN = by_language(OWN)
 _BODIES = tuple(opening(nouns) for nouns in (*words.NOUNS.values(), *words.GENITIVES.values(), words.ACTORS))
 _FEW_NOUNS = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,4}")
 
@@ -100,7 +101,7 @@ def _subject(told: Told, document: Document, page: PageContext, verb: int) -> Re
     if known:
         return refer(known[0].body, told.text[known[0].start : known[0].end])
     subject = page.subject or page.owner
-    own = _OWN.search(told.text, 0, verb + 1)
+    own = _OWN(page.lang).search(told.text, 0, verb + 1)
     return refer(subject, own[0]) if subject and own else None
 
 

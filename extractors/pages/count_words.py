@@ -197,10 +197,6 @@ IS_IN = (
     r"|belongs? to|is (?:a |an )?(?:\w+ )?(?:member|part|involved|active)|are (?:\w+ )?members?"
     r"|participates?|takes part|take part"
 )
-OWN = (
-    r"kaupunki(?:mme)?|kunta(?:mme)?|yhtiö(?:mme)?|yritys|me|kuulumme|olemme|staden|kommunen|företaget|vi"
-    r"|(?:the|our) (?:city|town|municipality|company)|we"
-)
 
 # "Most of them are companies".
 OF_THEM = (

@@ -191,13 +191,6 @@ EVENTS = (
     r"|möte|seminari|konferens|evenemang|tävling|besök|enkät"
     r"|meeting|conference|seminar|event|workshop|webinar|training|competition|visit|survey|board|committee|campaign of"
 )
-# "The city": the body whose page it is.
-OWN = {
-    "fi": r"(?:kaupunki(?:mme)?|kunta(?:mme)?|yrity(?:s|ksemme)|yhtiö(?:mme)?|olemme|kuulumme|liityimme"
-    r"|maakunta(?:mme)?)",
-    "sv": r"(?:staden|kommunen|företaget|bolaget|regionen|vi)",
-    "en": r"(?:the city|the town|the municipality|the company|the region|we|our (?:city|town|company|municipality))",
-}
 EARLIER = {
     "fi": r"aiemmin|aikaisemmin|ennen",
     "sv": r"tidigare|förut",

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
+from extractors.language.own_words import OWN
 from extractors.language.patterns import by_language
 from extractors.pages.context import PageContext
 from extractors.prose.narrative import Told
 from extractors.prose.objects import clause_around
 from extractors.prose.parties import Group, Party, find_groups
 from extractors.prose.party_words import OFFICES, ORGANS
-from extractors.prose.relation_words import ALONGSIDE, OWN
+from extractors.prose.relation_words import ALONGSIDE
 from extractors.prose.relations import Trigger
 from extractors.registers.gazetteer import Match
 

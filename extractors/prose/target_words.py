@@ -136,11 +136,6 @@ COUNTRIES = (
     r"suom(?:i|en|essa|ella)|ruots(?:i|in)|norj(?:a|an)|tansk(?:a|an)|vir(?:o|on)|finlands?|sveriges?|norges?|danmarks?"
     r"|sweden(?:'s|’s)?|finland(?:'s|’s)|norway(?:'s|’s)?|denmark(?:'s|’s)?"
 )
-TOWN = (
-    r"kaupun(?:ki|gin|gilla|gissa)(?:mme)?|kun(?:ta|nan|nalla)(?:mme)?|staden?s?|kommunens?"
-    r"|(?:the|our) (?:city|town|municipality)(?:'s|’s)?"
-)
-FIRST_PERSON = r"\w{4,}mme|olemme|vi|vår[at]?|we|our"
 
 # How a strategy stands in a sentence: what a target follows, or where it was laid down.
 ACCORDING_BEHIND = r"(?:\w+ ){0,2}?(?:mukai\w+|mukaan|puitteissa|linjassa)"
