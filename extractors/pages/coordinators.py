@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Participation
 from extractors.document import Block, Document, Slice, Table
+from extractors.language.name_words import names_body
 from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import headings_over
-from extractors.pages.names import is_person, names_body
+from extractors.pages.names import is_person
 from extractors.registers.gazetteer import Match
 
 _COORDINATORS = re.compile(

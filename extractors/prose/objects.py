@@ -12,6 +12,7 @@ import re
 from extractors.language.modality import clauses
 from extractors.language.patterns import any_of, by_language
 from extractors.pages.context import PageContext
+from extractors.prose.case_forms import is_finnish_genitive
 from extractors.prose.narrative import Told
 from extractors.prose.relation_words import ANAPHORS, EVENTS, HEADS
 from extractors.prose.relations import Trigger
@@ -32,7 +33,6 @@ _KINDS: dict[str, frozenset[str]] = {
 _RELATIVE = re.compile(
     r",?\s*(?:jo(?:hon|nka|ssa|ta|sta|ka)|som|vilket|där|i vilket|which|of which|in which|that)\b", re.IGNORECASE
 )
-_ILLATIVE = re.compile(r"(?:([aeiouyäö])\1n|h[aeiouyäö]n|seen|siin)$")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s(?:ja|sekä|och|samt|and|as well as))\s+(?:the\s)?", re.IGNORECASE)
 _EVENTS = re.compile(rf"(?<!\w)\w*(?:{EVENTS})", re.IGNORECASE)
 _EVENT_BEHIND = re.compile(rf"(?:['’]s?)?[ \u00a0]+(?:annual[ \u00a0])?\w*(?:{EVENTS})", re.IGNORECASE)
@@ -88,8 +88,8 @@ def owns_next(told: Told, index: int, lang: str) -> bool:
     if index + 1 >= len(told.systems):
         return False
     found, following = told.systems[index], told.systems[index + 1]
-    mention = told.text[found.start : found.end].casefold()
-    is_genitive = mention.endswith("s") if lang != "fi" else mention.endswith("n") and not _ILLATIVE.search(mention)
+    mention = told.text[found.start : found.end]
+    is_genitive = mention.endswith("s") if lang != "fi" else is_finnish_genitive(mention)
     return is_genitive and _POSSESSED.fullmatch(told.text, found.end, following.start) is not None
 
 
@@ -139,7 +139,7 @@ def _is_whole(text: str, found: Found, lang: str) -> bool:
     if found.tail and heads_of.fullmatch(found.tail) is None:
         return False
     mention = text[found.start : found.end]
-    if lang != "fi" or not mention.endswith("n") or _ILLATIVE.search(mention.casefold()):
+    if lang != "fi" or not is_finnish_genitive(mention):
         return True
     follows = re.compile(r"[ \u00a0]+(?P<word>[^\W\d_][\w-]*)").match(text, found.end)
     if follows is None or found.match.name.casefold().endswith(mention.casefold()[-4:]):

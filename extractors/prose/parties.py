@@ -15,17 +15,16 @@ from typing import Literal
 
 from extractors.document import Document
 from extractors.language.calendar_words import month_of
+from extractors.language.name_words import JOINTS, LEGAL_FORMS, names_body
 from extractors.language.numerals import numeral
 from extractors.pages.context import PageContext
-from extractors.pages.names import is_person, names_body
+from extractors.pages.names import is_person
 from extractors.prose.case_forms import Case, base_form, case_of, case_of_unknown
 from extractors.prose.narrative import Told
 from extractors.prose.party_words import (
     CITIZENS,
     GIVEN_NAMES,
-    JOINTS,
     KINDS_FIRST,
-    LEGAL_FORMS,
     NO_NAME,
     OFFICES,
     ORGANS,

@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-JOINTS = {
-    "fi": r"ja|sekä|että",
-    "sv": r"och|samt",
-    "en": r"and|as well as|&",
-    "de": r"und|sowie",
-    "no": r"og|samt",
-    "da": r"og|samt",
-    "et": r"ja|ning",
-}
 # Organs that decide for a body: what they decide, it does.
 ORGANS = {
     "fi": r"(?:kaupungin|kunnan|maakunta)?(?:valtuusto|hallitus)|(?:kaupungin|kunnan)(?:valtuusto|hallitus)"
@@ -37,7 +28,6 @@ NO_NAME = (
     r"|yk|yk:n|fn|un|the|this|these|our|we|he|she|it|co2|i|a|an|agenda 2030|pariisin|paris|parisavtalet|unkari"
     r"|covid|covid-19|leader|life|oy|ab|ry|www|facebook|twitter|linkedin|instagram|pdf"
 )
-LEGAL_FORMS = r"oyj?|abp?|ry|rf|ky|ltd|inc|plc|gmbh|as|asa"
 # What a name with "and" within it opens with.
 KINDS_FIRST = r"Föreningen|Förbundet|Stiftelsen|Sällskapet|Yhdistys|The Association|Association|Society|Foundation"
 # The commonest given names: a name of two words that opens with one is a person's.
