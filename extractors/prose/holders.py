@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extractors.assertion import Reference
 from extractors.assertion.promise import AppliesTo
 from extractors.document import Document
+from extractors.language.countries import in_cases
 from extractors.language.own_words import FIRST_PERSON, TOWN_IN_CASES
 from extractors.language.patterns import by_language, whole
 from extractors.pages.context import PageContext, refer
@@ -27,7 +28,7 @@ _APPLIES: tuple[tuple[AppliesTo, re.Pattern[str]], ...] = (
     ("selected_members", whole(words.SELECTED)),
     ("each_member", whole(words.EACH)),
     ("all_members", whole(words.MEMBERS)),
-    ("country", whole(words.COUNTRIES)),
+    ("country", whole(in_cases("DK", "EE", "FI", "NO", "SE"))),
 )
 _TOWN, _FIRST_PERSON = by_language(TOWN_IN_CASES), by_language(FIRST_PERSON)
 _MEMBER_TAIL = re.compile(words.MEMBERS, re.IGNORECASE)

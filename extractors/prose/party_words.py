@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extractors.language.countries import NORDIC, in_cases
+
 # Organs that decide for a body: what they decide, it does.
 ORGANS = {
     "fi": r"(?:kaupungin|kunnan|maakunta)?(?:valtuusto|hallitus)|(?:kaupungin|kunnan)(?:valtuusto|hallitus)"
@@ -23,10 +25,9 @@ CITIZENS = {
 }
 # Capitalised words that are no bodies.
 NO_NAME = (
-    r"eu|eu:n|suomi|suomen|finland|finlands|ruotsi|sverige|sveriges|sweden|eurooppa|euroopan|europe|europa|europas"
-    r"|euroopan unionin?|european union|europeiska unionen|pohjoismaat|pohjoismaissa|norden|nordic|kiina|kiinassa"
-    r"|yk|yk:n|fn|un|the|this|these|our|we|he|she|it|co2|i|a|an|agenda 2030|pariisin|paris|parisavtalet|unkari"
-    r"|covid|covid-19|leader|life|oy|ab|ry|www|facebook|twitter|linkedin|instagram|pdf"
+    rf"{in_cases()}|{NORDIC}|nordic|eu|eu:n|eurooppa|euroopan|europe|europa|europas|euroopan unionin?|european union"
+    r"|europeiska unionen|yk|yk:n|fn|un|the|this|these|our|we|he|she|it|co2|i|a|an|agenda 2030|pariisin|paris"
+    r"|parisavtalet|covid|covid-19|leader|life|oy|ab|ry|www|facebook|twitter|linkedin|instagram|pdf"
 )
 # What a name with "and" within it opens with.
 KINDS_FIRST = r"Föreningen|Förbundet|Stiftelsen|Sällskapet|Yhdistys|The Association|Association|Society|Foundation"

@@ -132,10 +132,6 @@ MEMBERS = (
     r"|kunnat|kaupungit|maakunnat|kuntia|kaupunkeja|kommuner(?:na)?|städer(?:na)?|regioner(?:na)?|cities|towns"
     r"|municipalities"
 )
-COUNTRIES = (
-    r"suom(?:i|en|essa|ella)|ruots(?:i|in)|norj(?:a|an)|tansk(?:a|an)|vir(?:o|on)|finlands?|sveriges?|norges?|danmarks?"
-    r"|sweden(?:'s|’s)?|finland(?:'s|’s)|norway(?:'s|’s)?|denmark(?:'s|’s)?"
-)
 
 # How a strategy stands in a sentence: what a target follows, or where it was laid down.
 ACCORDING_BEHIND = r"(?:\w+ ){0,2}?(?:mukai\w+|mukaan|puitteissa|linjassa)"
