@@ -77,7 +77,6 @@ DIVIDED = r"jakautu(?:u|nut)|uppdelat? (?:i|på)|indelat? i|fordelt på|divided 
 # Straight before a number: it counts places, a part, or those that came first.
 LOCATING = r"in|across|from|for|among|between|at|by|i|på|från|för|bland|mellan|inom|pour|over i|rundt i"
 RISING_TO = r"to|till|til"
-# A number that has been passed is less than how many there are.
 # A genitive between a number and "verkosto" is what the network is one of: "98 kunnan verkosto".
 NETWORK_OF = r"(?:\s+[^\W\d_][\w-]*n){1,3}\s+[\w-]*(?:verkosto|liitto|liittoutuma|yhteenliittymä)(?!\w)"
 GENITIVES = {
@@ -88,6 +87,7 @@ GENITIVES = {
     "partner": r"\w*kumppanin",
     "any": r"\w*jäsenen",
 }
+# A number that has been passed is less than how many there are.
 PASSING = (
     r"passer(?:te|ade|at|ede)|(?:on )?ylit(?:ti|tyi|tänyt|tynyt)|överskr(?:ed|idit)|exceed(?:ed|s)|surpassed|passed"
     r"|topped"

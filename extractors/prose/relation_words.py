@@ -45,7 +45,7 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
             r"|hyväksyi(?:vät)? _ (?:liittymisen|jäsenyyden)"
         ),
         "planned": Verbs(
-            doing=r"(?:aiko(?:o|vat)|suunnitte(?:lee|levat)|valmistautu(?:u|vat)|halua(?:a|vat)|haluisi|esittää) _ "
+            doing=r"(?:aiko(?:o|vat)|suunnitte(?:lee|levat)|valmistautu(?:u|vat)|halua(?:a|vat|isi|isivat)|esittää) _ "
             r"(?:liittyä|liittymistä|mukaan)|hake(?:e|vat) _ (?:jäseneksi|mukaan|jäsenyyttä)"
             r"|tule(?:e|vat) liittymään"
         ),
@@ -183,7 +183,7 @@ ANAPHORS = {
 HEADS = {
     "fi": r"jäsen\w*|toimin\w+|verkosto\w*|sopimu\w+|sitoumu\w+|kumppan\w+|hankkee\w+|hanke\w*|ohjelma\w*|kunta\w*"
     r"|kun(?:nat|niksi|niin)|kaupunkiryhm\w+|perusta\w+|koordin\w+|kansallise\w+|allekirjoit\w+|yhteistyö\w*|mukaan"
-    r"|jätteestä|kautta|osana",
+    r"|kautta|osana",
 }
 # Between a verb and a system's name these make it another thing: one can go to a meeting without belonging.
 EVENTS = (

@@ -159,7 +159,7 @@ HAVING = (
     r"|have|has|is|was|be|of|for|target|goal|reach|include|gather|attract"
 )
 NUMBER_OF = (
-    r"(?:\w+ )?(?:luku)?määrä(?:ä|n|nsä|mme)?|\w*(?:jäsen|kumppani|kunta)määrä\w*|(?:med)?lemsantalet|antalet|antal|"
+    r"(?:\w+ )?(?:luku)?määrä(?:ä|n|nsä|mme)?|\w*(?:jäsen|kumppani|kunta)määrä\w*|medlemsantalet|antalet|antal|"
     r"(?:the )?(?:number|membership)"
 )
 JOINING = (
