@@ -21,6 +21,11 @@ TODAY = dt.date(2026, 11, 21)
 URL = "https://example.org/page"
 
 
+def prose(text: str, heading: str = "Verkosto") -> str:
+    """A page of one heading and one paragraph."""
+    return f"<html><body><main><h1>{heading}</h1><p>{text}</p></main></body></html>"
+
+
 def opened(page: str, lang: str = "fi", **source: Any) -> tuple[Document, PageContext]:
     """A page's Document and context, as a page of a source with these keys; of no source where there are none."""
     document = read(page.encode(), media_type="text/html" if page.lstrip().startswith("<") else "text/plain", lang=lang)
