@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from extractors.assertion import Assertion, Milestone, Participation, UncertainDate
 from extractors.catalogue import PageKind
+from extractors.context import PageContext
+from extractors.counts.headcounts import extract_headcounts
 from extractors.document import Document
 from extractors.pages.action_page import extract_tasks, find_tasks
-from extractors.pages.context import PageContext
 from extractors.pages.coordinators import extract_coordinators
 from extractors.pages.enumerations import extract_enumerations
-from extractors.pages.headcounts import extract_headcounts
 from extractors.pages.member_list import extract_member_lists
 from extractors.pages.member_table import extract_member_tables
 from extractors.pages.name_runs import extract_name_runs
@@ -42,7 +42,7 @@ def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
     """All that a document asserts, each membership once: of two that say the same, the one with a start, and of those
     the one that a sentence tells outright."""
     tasks = find_tasks(document)
-    told = tuple(narrate(document, page, tasks))
+    told = tuple(narrate(document, page, {task.title.start for task in tasks}))
     page = replace(page, told_on=told_on(told, page), subject=page_subject(told, document, page))
     targets = tuple(extract_targets(told, document, page))
     milestones = tuple(extract_milestones(told, page))

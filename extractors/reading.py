@@ -20,10 +20,10 @@ from extractors.anchor import anchor_of, stated_on
 from extractors.archive import Archive
 from extractors.assertion import MEMBER_ROLES, Assertion, Participation, from_json, to_json
 from extractors.catalogue import Source
+from extractors.context import PageContext
 from extractors.deadline import PAGE_SECONDS, page_deadline
 from extractors.document import AnchorBasis, Document
 from extractors.extract import extract
-from extractors.pages.context import PageContext
 from extractors.pages.readings import StaleReading, extract_readings, not_said_by
 from extractors.readers import UnreadableDocument, read
 from extractors.registers.gazetteer import load_gazetteer

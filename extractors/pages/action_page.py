@@ -16,10 +16,10 @@ from typing import Literal
 
 from extractors.assertion import Evidence, Milestone, Reference
 from extractors.assertion.promise import ListDateQuality
+from extractors.context import PageContext, refer
 from extractors.document import Block, Document, Slice
 from extractors.language.date_units import Unit, find_units
 from extractors.language.sentences import sentences
-from extractors.pages.context import PageContext, refer
 from extractors.registers.gazetteer import normalise
 
 TaskState = Literal["planned", "done", "unknown"]

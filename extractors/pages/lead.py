@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.assertion import Relation, Role, State, UncertainDate
+from extractors.context import PageContext
+from extractors.counts.phrases import told_as_size
 from extractors.document import Document, Slice
 from extractors.language.dates import find_dates
 from extractors.language.edtf_bounds import bounds
@@ -21,8 +23,6 @@ from extractors.language.numbers import find_numbers
 from extractors.language.patterns import opening
 from extractors.language.sentences import sentences
 from extractors.pages import lead_words as words
-from extractors.pages.context import PageContext
-from extractors.pages.count_phrases import told_as_size
 from extractors.registers.gazetteer import Match
 
 _NET = words.NETWORK

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Participation
+from extractors.context import PageContext, refer
 from extractors.document import Block, Document, Slice
 from extractors.language.countries import COUNTRY_NAMES
-from extractors.pages.context import PageContext, refer
 from extractors.registers.gazetteer import Match
 
 _FEWEST_NAMES = 8

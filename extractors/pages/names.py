@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.document import Document, Slice
+from extractors.context import PageContext
+from extractors.document import Slice
 from extractors.language.modality import clauses
 from extractors.language.name_words import JOINTS, STRONG_JOINTS, names_body
-from extractors.pages.context import PageContext
 
 _NAME_END = re.compile(
     r"\s+[–—-]\s+|\s*[(\[:;\n\t]|,\s+(?=\D*\d)|,\s+(?=(?:since|sedan|vuodesta)\b)|\s+(?=(?:vuodesta|sedan|since)\s)",
@@ -49,11 +49,6 @@ def is_phrase(text: str) -> bool:
     """Whether only the first of several words has a capital and none says that this is a body."""
     rest = text.split()[1:]
     return bool(rest) and all(word[0].islower() for word in rest) and not names_body(text)
-
-
-def is_person(document: Document, piece: Slice) -> bool:
-    """Whether a piece of the text holds the name of a person."""
-    return any(start < piece.end and piece.start < end for start, end in document.persons)
 
 
 def enumerated(text: str, start: int, page: PageContext) -> list[Slice]:

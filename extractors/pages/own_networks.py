@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.assertion import Certainty, Evidence, Participation, UncertainDate
+from extractors.context import PageContext, refer
 from extractors.document import Block, Document
 from extractors.language.edtf_bounds import not_after
 from extractors.language.modality import modality_of, negated
 from extractors.language.own_words import TOWN, WE
 from extractors.language.patterns import by_language
 from extractors.language.sentences import sentences
-from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import date_behind, joining_date, tells_of_joining
 from extractors.registers.gazetteer import Found, Match
 

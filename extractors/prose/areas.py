@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.assertion import Description, Evidence
+from extractors.context import PageContext, refer
 from extractors.language.countries import spoken_of
 from extractors.language.patterns import whole
-from extractors.pages.context import PageContext, refer
 from extractors.prose.narrative import Told
 
 # On the page of a Finnish town "Finland" says where it is itself.

@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 
 from extractors.assertion import UncertainDate
+from extractors.context import PageContext
 from extractors.document import Document
 from extractors.language.dates import FoundDate, find_dates
 from extractors.language.edtf_bounds import bounds, not_after
 from extractors.language.modality import modality_of
 from extractors.language.patterns import by_language
 from extractors.language.stamps import url_date
-from extractors.pages.context import PageContext
 from extractors.prose.narrative import Told
 from extractors.prose.objects import clause_around
 from extractors.prose.relation_words import SAME_TIME, TODAY

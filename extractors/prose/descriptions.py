@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 import simplemma
 
 from extractors.assertion import Description, Evidence, Name
+from extractors.context import PageContext, refer
 from extractors.language.patterns import opening
-from extractors.pages.context import PageContext, refer
 from extractors.prose.narrative import Told
 from extractors.registers.gazetteer import Found
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.assertion import Evidence, Participation
+from extractors.context import PageContext, refer
 from extractors.document import Document
 from extractors.language.modality import negated
 from extractors.language.patterns import by_language
-from extractors.pages.context import PageContext, refer
 from extractors.prose.narrative import Told
 from extractors.prose.parties import Party, find_groups
 from extractors.prose.relation_words import COOPERATION, EARLIER

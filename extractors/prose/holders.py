@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from extractors.assertion import Reference
 from extractors.assertion.promise import AppliesTo
+from extractors.context import PageContext, refer
 from extractors.document import Document
 from extractors.language.countries import in_cases
 from extractors.language.own_words import FIRST_PERSON, TOWN_IN_CASES
 from extractors.language.patterns import by_language, whole
-from extractors.pages.context import PageContext, refer
 from extractors.prose import target_words as words
 from extractors.prose.narrative import Told
 from extractors.prose.parties import find_groups

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from extractors.assertion import Evidence, Link
 from extractors.assertion.system import LinkKind
+from extractors.context import PageContext, refer
 from extractors.language.modality import negated
 from extractors.language.patterns import whole
-from extractors.pages.context import PageContext, refer
 from extractors.prose.milestone_words import FOUNDED
 from extractors.prose.narrative import Told
 from extractors.prose.objects import owns_next

@@ -14,9 +14,9 @@ from typing import Literal
 
 from extractors.assertion import Comparator
 from extractors.assertion.promise import Metric
+from extractors.language.member_nouns import KINDS
 from extractors.language.numbers import FoundNumber, find_numbers
 from extractors.language.patterns import whole
-from extractors.pages.count_kinds import KINDS
 from extractors.prose import target_words as words
 from extractors.prose.narrative import Told
 from extractors.prose.shares import Share, comparator_before, find_shares

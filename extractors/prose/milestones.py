@@ -19,10 +19,10 @@ from itertools import pairwise
 from typing import Literal
 
 from extractors.assertion import Evidence, Milestone, Reference, Tense, UncertainDate
+from extractors.context import PageContext, refer
 from extractors.language.dates import FoundDate, find_dates
 from extractors.language.modality import modality_of, negated
 from extractors.language.patterns import whole
-from extractors.pages.context import PageContext, refer
 from extractors.prose import milestone_words as words
 from extractors.prose.aims import LONGEST_SENTENCE, clauses_of
 from extractors.prose.measures import find_measures

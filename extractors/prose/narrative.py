@@ -6,13 +6,12 @@ The systems of a sentence are looked up once, here, for all who read it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from extractors.context import PageContext
 from extractors.document import Block, Document, Slice
 from extractors.language.sentences import sentences
-from extractors.pages.action_page import Task
-from extractors.pages.context import PageContext
 from extractors.registers.gazetteer import Found, Match
 
 
@@ -44,13 +43,12 @@ class Told:
         return Slice(self.text[start:end], self.sentence.start + start, self.sentence.start + end)
 
 
-def narrate(document: Document, page: PageContext, tasks: Iterable[Task] = ()) -> Iterator[Told]:
-    """Every sentence in page order; `tasks` are the dated tasks of the page.
+def narrate(document: Document, page: PageContext, titles: Collection[int] = ()) -> Iterator[Told]:
+    """Every sentence in page order; `titles` are where the titles of the page's dated tasks begin.
 
     The topic is the joinable system that the block named first before, else the one that the heading names, else the
     page's own network, else the last that was named at all.
     """
-    titles = {task.title.start for task in tasks}
     last: Match | None = None
     headed: Match | None = None
     heading = ""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
+from extractors.context import PageContext
 from extractors.language.modality import clauses
 from extractors.language.patterns import any_of, by_language
-from extractors.pages.context import PageContext
 from extractors.prose.case_forms import is_finnish_genitive
 from extractors.prose.narrative import Told
 from extractors.prose.relation_words import ANAPHORS, EVENTS, HEADS

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.assertion import Evidence, Participation, Reference, Role, UncertainDate
+from extractors.context import PageContext, refer
 from extractors.document import Document
 from extractors.language.modality import modality_of, negated
-from extractors.pages.context import PageContext, refer
 from extractors.prose.dating import month_of_news, start_and_end, year_behind
 from extractors.prose.links import funding_system
 from extractors.prose.narrative import Told

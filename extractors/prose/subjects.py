@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.context import PageContext
 from extractors.document import Document
 from extractors.language.own_words import OWN
 from extractors.language.patterns import by_language
-from extractors.pages.context import PageContext
 from extractors.prose.narrative import Told
 from extractors.prose.objects import clause_around
 from extractors.prose.parties import Group, Party, find_groups

@@ -16,10 +16,10 @@ from dataclasses import replace
 
 from extractors.assertion import Evidence, Reference, Target
 from extractors.assertion.promise import Metric
+from extractors.context import PageContext, refer
 from extractors.document import Document
 from extractors.language.dates import FoundDate
 from extractors.language.modality import modality_of, negated
-from extractors.pages.context import PageContext, refer
 from extractors.prose.aims import LONGEST_SENTENCE, Aim, clauses_of, find_aim, find_due
 from extractors.prose.holders import Holder, find_holder, framework_of, named_network, set_in_of
 from extractors.prose.measures import Measure, find_measures

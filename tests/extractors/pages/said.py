@@ -11,9 +11,9 @@ from typing import Any
 from extractors.anchor import anchor_of
 from extractors.assertion import Headcount, Participation, Reference, UncertainDate
 from extractors.catalogue import Source
+from extractors.context import PageContext
 from extractors.document import Document
 from extractors.extract import extract
-from extractors.pages.context import PageContext
 from extractors.readers import read
 from extractors.registers.gazetteer import load_gazetteer
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from extractors.assertion import Milestone, Target
+from extractors.context import PageContext
 from extractors.document import Document
 from extractors.pages.action_page import find_tasks
-from extractors.pages.context import PageContext
 from extractors.prose.milestones import extract_milestones
 from extractors.prose.narrative import Told, narrate
 from extractors.prose.targets import extract_targets
@@ -51,7 +51,7 @@ def short(target: Target) -> str:
 
 def _told(text: str, lang: str, **source: Any) -> tuple[list[Told], Document, PageContext]:
     document, page = opened(page_of(text), lang, **source)
-    return list(narrate(document, page, find_tasks(document))), document, page
+    return list(narrate(document, page, {task.title.start for task in find_tasks(document)})), document, page
 
 
 def _check(document: Document, assertion: Target | Milestone) -> None:

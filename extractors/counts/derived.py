@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extractors.assertion import Evidence, Headcount, Target
+from extractors.context import PageContext
+from extractors.counts import words
+from extractors.language.member_nouns import KINDS
 from extractors.language.modality import modality_of, negated
 from extractors.language.numbers import find_majorities, majority_of
 from extractors.language.patterns import any_of
-from extractors.pages import count_words as words
-from extractors.pages.context import PageContext
-from extractors.pages.count_kinds import KINDS
 from extractors.prose.narrative import Told
 
 _WHOLES = frozenset({"any", "partner", "organisation"})

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Headcount, UncertainDate
+from extractors.context import PageContext, refer
+from extractors.counts import words
+from extractors.counts.kinds import accepted
 from extractors.language.dates import find_dates
 from extractors.language.modality import modality_of, negated
 from extractors.language.patterns import any_of
-from extractors.pages import count_words as words
-from extractors.pages.context import PageContext, refer
-from extractors.pages.count_kinds import accepted
 from extractors.prose.narrative import Told
 from extractors.registers.gazetteer import Match
 

@@ -12,14 +12,15 @@ from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Headcount, Reference, UncertainDate
 from extractors.assertion.membership import CountMetric
+from extractors.context import PageContext, refer
+from extractors.counts import words
 from extractors.document import Document
 from extractors.language.dates import find_dates
+from extractors.language.member_nouns import NOUNS
 from extractors.language.modality import modality_of, negated
 from extractors.language.numbers import FoundNumber, find_numbers
 from extractors.language.own_words import OWN
 from extractors.language.patterns import any_of, by_language, opening
-from extractors.pages import count_words as words
-from extractors.pages.context import PageContext, refer
 from extractors.prose.narrative import Told
 from extractors.prose.parties import find_groups
 from extractors.prose.target_dates import find_dues
@@ -33,7 +34,7 @@ _FOUNDED_FOR = any_of(words.FOUNDED_FOR)
 _NETWORKS = any_of(rf"(?:[\s,–-]+[^\W\d_][\w-]*){{0,8}}?\s+(?P<noun>{words.NETWORKS})(?!\w)")
 _IS_IN = any_of(rf"(?<!\w)(?:{words.IS_IN})(?!\w)")
 _OWN = by_language(OWN)
-_BODIES = tuple(opening(nouns) for nouns in (*words.NOUNS.values(), *words.GENITIVES.values(), words.ACTORS))
+_BODIES = tuple(opening(nouns) for nouns in (*NOUNS.values(), *words.GENITIVES.values(), words.ACTORS))
 _FEW_NOUNS = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,4}")
 
 

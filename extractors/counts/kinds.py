@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
+from extractors.context import PageContext
+from extractors.counts import words
+from extractors.language.member_nouns import KINDS
 from extractors.language.numbers import FoundNumber
 from extractors.language.patterns import any_of, opening, whole
-from extractors.pages import count_words as words
-from extractors.pages.context import PageContext
 from extractors.registers.gazetteer import Match
 
-KINDS = tuple((kind, opening(nouns)) for kind, nouns in words.NOUNS.items())
 _NUMBERS_OF = tuple((kind, opening(nouns)) for kind, nouns in words.NUMBER_OF.items())
 REGION_OF_WORK = any_of(rf"\s+(?:{words.REGION_OF_WORK})\b")
 _GENITIVES = tuple((kind, opening(nouns)) for kind, nouns in words.GENITIVES.items())
