@@ -14,7 +14,7 @@ ORGANS = {
 # Offices that sign for a body.
 OFFICES = {
     "fi": r"(?:apulais)?(?:kaupungin|kunnan|maakunta|toimitus)johtaja|pormestari|apulaispormestari",
-    "sv": r"(?:biträdande )?(?:stads|kommun)direktör|borgmästare|kommunalråd",
+    "sv": r"(?:biträdande )?(?:stads|kommun)direktör(?:en)?|borgmästare(?:n)?|kommunalråd(?:et)?",
     "en": r"mayor|deputy|director|ceo",
 }
 # A place in the genitive before these is no actor.

@@ -75,7 +75,13 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
             participle=r"(?:toteutta|kehittä|laati)ma\w{0,4}",
         ),
         "helps": Verbs(doing=r"saa(?:vat)? (?:apua|tukea|neuvontaa|neuvoja)"),
-        "left": Verbs(doing=r"erosi(?:vat)?|eron(?:nut|neet)|irtisanoutui(?:vat)?|jättäytyi(?:vät)? pois"),
+        "left": Verbs(
+            doing=r"erosi(?:vat)?|eron(?:nut|neet)|irtisanoutui(?:vat)?|jättäytyi(?:vät)? pois"
+            # What is left behind may be much else: the whole network, and nothing of it or to it.
+            r"|(?:jätti(?:vät)?|jättän(?:yt|eet))"
+            r"(?= (?:[\w-]+ ){0,2}?[\w-]*(?:verkosto|sopimukse|liito|ryhmä)n"
+            r"(?:\s*[.,;!]| \d| vuo| (?:kevä|kesä|syksy|talve)|$))"
+        ),
         "adopts": Verbs(doing=r"toteutta(?:a|vat)|käyttä(?:ä|vät)|noudatta(?:a|vat)|sovelta(?:a|vat)"
                         r"|(?:on|ovat) ottan(?:ut|eet) käyttöön"),
     },
@@ -183,7 +189,7 @@ ANAPHORS = {
 HEADS = {
     "fi": r"jäsen\w*|toimin\w+|verkosto\w*|sopimu\w+|sitoumu\w+|kumppan\w+|hankkee\w+|hanke\w*|ohjelma\w*|kunta\w*"
     r"|kun(?:nat|niksi|niin)|kaupunkiryhm\w+|perusta\w+|koordin\w+|kansallise\w+|allekirjoit\w+|yhteistyö\w*|mukaan"
-    r"|kautta|osana",
+    r"|kautta|osana|vuonna",
 }
 # Between a verb and a system's name these make it another thing: one can go to a meeting without belonging.
 EVENTS = (

@@ -27,6 +27,8 @@ from extractors.registers.gazetteer import Match
 _WHO = re.compile(r",?\s*(?:joka|som|which|who)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _WITH_BEHIND = re.compile(r"\s+kanssa\b")
 _OWN, _OFFICES, _ALONGSIDE = by_language(OWN), by_language(OFFICES), by_language(ALONGSIDE)
+# "… and works together with": that is told of another verb.
+_AND = re.compile(r"\s(?:ja|sekä|och|samt|and)\s")
 _FEW_WORDS = 2
 _ONLY_A_PAUSE = re.compile(r"\s*(?:[:,–-]|muun muassa|bland annat|including)?\s*", re.IGNORECASE)
 # Whose page it is stands at its head or nowhere.
@@ -76,7 +78,8 @@ def actors_of(
     found = _before(told, trigger, others, groups, start) or _antecedent(told, trigger, groups, start)
     found = found or _behind(told, trigger, groups, end, page)
     if not found and page.subject is not None and _means_own(told, trigger, start, page):
-        return Actors((Party(-1, -1, page.subject.name, page.subject, "base", "office"),), decision_body=decision)
+        own = Party(-1, -1, page.subject.name, page.subject, "base", "office")
+        return Actors((own,), _named_alongside(told.text, trigger.end, end, groups, page), decision)
     if not found and (carried := _carried(told, trigger, groups)):
         found = carried
     rest = [g for g in groups if found and g.start > found[0].end]
@@ -165,6 +168,15 @@ def _alongside(text: str, rest: Sequence[Group], found: Sequence[Group], page: P
         return ()
     is_told = _ALONGSIDE(page.lang).search(text, found[-1].end, rest[0].start)
     return rest[0].parties if is_told else ()
+
+
+def _named_alongside(text: str, start: int, end: int, groups: Sequence[Group], page: PageContext) -> tuple[Party, ...]:
+    """Those in cooperation with whom it is done, named behind a verb whose clause does not name who does it."""
+    for group in (g for g in groups if start <= g.start < end):
+        words = list(_ALONGSIDE(page.lang).finditer(text, start, group.start))
+        if words and text[words[-1].end() : group.start].isspace() and not _AND.search(text, start, words[-1].start()):
+            return group.parties
+    return ()
 
 
 def _means_own(told: Told, trigger: Trigger, start: int, page: PageContext) -> bool:
