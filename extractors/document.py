@@ -99,6 +99,10 @@ class Document:
     def slice(self, start: int, end: int) -> Slice:
         return Slice(self.text[start:end], start, end)
 
+    def names_person(self, piece: Slice) -> bool:
+        """Whether a piece of the text holds the name of a person."""
+        return any(start < piece.end and piece.start < end for start, end in self.persons)
+
     @property
     def headings(self) -> tuple[Block, ...]:
         return tuple(b for b in self.blocks if b.kind == "heading")

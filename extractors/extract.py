@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.assertion import Assertion, Participation
+from extractors.assertion import Assertion, Milestone, Participation, UncertainDate
 from extractors.catalogue import PageKind
+from extractors.context import PageContext
+from extractors.counts.headcounts import extract_headcounts
 from extractors.document import Document
-from extractors.pages.action_page import extract_action_page
-from extractors.pages.context import PageContext
+from extractors.pages.action_page import extract_tasks, find_tasks
 from extractors.pages.coordinators import extract_coordinators
 from extractors.pages.enumerations import extract_enumerations
-from extractors.pages.headcounts import extract_headcounts
 from extractors.pages.member_list import extract_member_lists
 from extractors.pages.member_table import extract_member_tables
 from extractors.pages.name_runs import extract_name_runs
@@ -22,7 +22,6 @@ from extractors.prose.areas import extract_areas
 from extractors.prose.dating import told_on
 from extractors.prose.descriptions import extract_descriptions
 from extractors.prose.earlier import extract_earlier
-from extractors.prose.founding import founding_dates
 from extractors.prose.links import extract_links
 from extractors.prose.milestones import extract_milestones
 from extractors.prose.narrative import Told, narrate
@@ -42,9 +41,12 @@ _KINDS: dict[PageKind, tuple[_Extract, ...]] = {
 def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
     """All that a document asserts, each membership once: of two that say the same, the one with a start, and of those
     the one that a sentence tells outright."""
-    told = tuple(narrate(document, page))
+    tasks = find_tasks(document)
+    told = tuple(narrate(document, page, {task.title.start for task in tasks}))
     page = replace(page, told_on=told_on(told, page), subject=page_subject(told, document, page))
-    founded = founding_dates(told, page)
+    targets = tuple(extract_targets(told, document, page))
+    milestones = tuple(extract_milestones(told, page))
+    founded = _foundings(milestones)
     said: dict[tuple[str | None, ...], Participation] = {}
     for found in _participations(document, told, page):
         network, party = found.network, found.party
@@ -54,10 +56,10 @@ def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
         if key not in said or (participation.start is not None and said[key].start is None):
             said[key] = participation
     yield from said.values()
-    yield from extract_headcounts(told, document, page)
-    yield from extract_targets(told, document, page)
-    yield from extract_milestones(told, document, page)
-    yield from extract_action_page(document, page)
+    yield from extract_headcounts(told, targets, document, page)
+    yield from targets
+    yield from milestones
+    yield from extract_tasks(tasks, document, page)
     yield from extract_links(told, page)
     yield from extract_descriptions(told, page)
     yield from extract_areas(told, page)
@@ -68,3 +70,12 @@ def _participations(document: Document, told: Sequence[Told], page: PageContext)
     for read in (read for kind in page.kinds for read in _KINDS[kind]):
         yield from read(document, page)
     yield from extract_earlier(told, document, page)
+
+
+def _foundings(milestones: Iterable[Milestone]) -> dict[str, UncertainDate]:
+    """When systems were founded, by id: of several dates the first that is told. Who founded one did so then."""
+    founded: dict[str, UncertainDate] = {}
+    for milestone in milestones:
+        if milestone.event == "founded" and milestone.network.id and milestone.actual:
+            founded.setdefault(milestone.network.id, milestone.actual)
+    return founded

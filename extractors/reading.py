@@ -16,18 +16,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeGuard
 
+from extractors.anchor import anchor_of, stated_on
 from extractors.archive import Archive
 from extractors.assertion import MEMBER_ROLES, Assertion, Participation, from_json, to_json
 from extractors.catalogue import Source
+from extractors.context import PageContext
 from extractors.deadline import PAGE_SECONDS, page_deadline
 from extractors.document import AnchorBasis, Document
 from extractors.extract import extract
-from extractors.language.stamps import url_date
-from extractors.pages.context import PageContext
 from extractors.pages.readings import StaleReading, extract_readings, not_said_by
 from extractors.readers import UnreadableDocument, read
 from extractors.registers.gazetteer import load_gazetteer
-from extractors.stated import stated_on
 
 PACKAGE = Path(__file__).parent
 
@@ -148,7 +147,7 @@ def _asserted(
     """The reading of a document that could be read."""
     url = identity["url"]
     published, updated = document.stamp("published"), document.stamp("updated")
-    anchor_on, anchor_basis = _anchor(document, url)
+    anchor_on, anchor_basis = anchor_of(document, url)
     page = PageContext.of(url, source, document, load_gazetteer(), anchor_on or observed_on, anchor_on)
     found = tuple(extract(document, page))
     readings, stale = extract_readings(document, page, source)
@@ -236,14 +235,3 @@ def read_archived(archive: Archive, page: ArchivedPage, source: Source) -> Readi
 
 def _listed(assertion: Assertion) -> TypeGuard[Participation]:
     return isinstance(assertion, Participation) and assertion.role in MEMBER_ROLES
-
-
-def _anchor(document: Document, url: str) -> tuple[dt.date | None, AnchorBasis]:
-    """The day the content speaks of: the page's own stamp, else the date in its address, else nobody's word."""
-    stamps = [s for s in document.stamps if s.kind != "published"] or list(document.stamps)
-    if stamps:
-        return max(s.day for s in stamps), "page_stamp"
-    # A folder of dates on one's own disk is no address that a page was published at.
-    if url.startswith(("http://", "https://")) and (in_address := url_date(url)):
-        return in_address.latest, "url_date"
-    return None, "fetch_date"

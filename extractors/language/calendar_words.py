@@ -125,4 +125,4 @@ def month_of(word: str, lang: str) -> tuple[int, Bond] | None:
 
 def season_of(word: str, lang: str) -> tuple[Season, Bond] | None:
     """The EDTF code of a season and the bond its case gives, None where the word is no season."""
-    return _SEASON_FORMS.get(primary(lang), {}).get(word.casefold())  # type: ignore[return-value]
+    return _SEASON_FORMS.get(primary(lang), {}).get(word.casefold())  # type: ignore[return-value]  # bonds stand in the table as words

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.assertion import Assertion, Evidence, Milestone, Reference
+from extractors.assertion import Evidence, Milestone, Reference
 from extractors.assertion.promise import ListDateQuality
+from extractors.context import PageContext, refer
 from extractors.document import Block, Document, Slice
 from extractors.language.date_units import Unit, find_units
 from extractors.language.sentences import sentences
-from extractors.pages.context import PageContext, refer
 from extractors.registers.gazetteer import normalise
 
 TaskState = Literal["planned", "done", "unknown"]
@@ -91,14 +91,8 @@ def find_tasks(document: Document) -> list[Task]:
     return tasks if len(tasks) >= _FEWEST else []
 
 
-def title_starts(document: Document) -> frozenset[int]:
-    """Where the titles of a page's tasks begin: what they say is a label, neither a count nor a target."""
-    return frozenset(task.title.start for task in find_tasks(document))
-
-
-def extract_action_page(document: Document, page: PageContext) -> Iterator[Assertion]:
+def extract_tasks(tasks: Sequence[Task], document: Document, page: PageContext) -> Iterator[Milestone]:
     """One milestone a dated task, in page order."""
-    tasks = find_tasks(document)
     network = _action_of(document, page)
     for order, task in enumerate(tasks, 1):
         start, end = task.dated.start, task.title.end

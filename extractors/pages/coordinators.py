@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Participation
+from extractors.context import PageContext, refer
 from extractors.document import Block, Document, Slice, Table
-from extractors.pages.context import PageContext, refer
+from extractors.language.name_words import names_body
 from extractors.pages.lead import headings_over
-from extractors.pages.names import is_person, names_body
 from extractors.registers.gazetteer import Match
 
 _COORDINATORS = re.compile(
@@ -139,4 +139,4 @@ def _body_in(document: Document, line: Slice, page: PageContext) -> str | None:
     known = (p for p in [whole, *named] if page.gazetteer.body(p, lang=page.lang))
     if name := next(known, None):
         return name
-    return None if is_person(document, line) or not names_body(whole) else whole
+    return None if document.names_person(line) or not names_body(whole) else whole

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Participation
+from extractors.context import PageContext, refer
 from extractors.document import Document, Slice
 from extractors.language.modality import modality_of
 from extractors.language.sentences import sentences
-from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import Lead, read_lead
-from extractors.pages.names import enumerated, is_person, is_phrase, may_be_name
+from extractors.pages.names import enumerated, is_phrase, may_be_name
 from extractors.registers.gazetteer import Match
 
 _FEWEST = 2
@@ -45,7 +45,7 @@ def _enumerated(document: Document, sentence: Slice, page: PageContext) -> Itera
     network = lead.network or page.network
     names = enumerated(sentence.text[joint.end() :], sentence.start + joint.end(), page)
     bodies = [page.gazetteer.body(n.text, lang=page.lang) for n in names]
-    if network is None or any(is_person(document, n) for n in names):
+    if network is None or any(document.names_person(n) for n in names):
         return
     if not _are_members([n.text for n in names], bodies, lead, network, page):
         return

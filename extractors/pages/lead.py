@@ -13,36 +13,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.assertion import Relation, Role, State, UncertainDate
+from extractors.context import PageContext
+from extractors.counts.phrases import told_as_size
 from extractors.document import Document, Slice
 from extractors.language.dates import find_dates
 from extractors.language.edtf_bounds import bounds
 from extractors.language.modality import modality_of, negated
 from extractors.language.numbers import find_numbers
+from extractors.language.patterns import opening
 from extractors.language.sentences import sentences
 from extractors.pages import lead_words as words
-from extractors.pages.context import PageContext
-from extractors.pages.count_phrases import told_as_size
 from extractors.registers.gazetteer import Match
 
-
-def _whole(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])(?:{alternatives})(?![\w'’])", re.IGNORECASE)
-
-
 _NET = words.NETWORK
-_MEMBERS = _whole(words.MEMBERS)
-_PARTNERS = _whole(words.PARTNERS)
-_PREPOSITION = _whole(words.PREPOSITIONS)
-_ELSEWHERE = _whole(words.ELSEWHERE)
+_MEMBERS = opening(words.MEMBERS)
+_PARTNERS = opening(words.PARTNERS)
+_PREPOSITION = opening(words.PREPOSITIONS)
+_ELSEWHERE = opening(words.ELSEWHERE)
 _AFTER = re.compile(rf"\s*(?:$|[:(\[–—\d-]|(?:{words.OF_WHAT})\b)", re.IGNORECASE)
 _COPULA = re.compile(rf"\s*(?:{words.COPULAS})\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
-_JOINING = _whole(words.JOINING)
+_JOINING = opening(words.JOINING)
 _OPENING = re.compile(rf"(?:{words.OPENING})\b", re.IGNORECASE)
 _TIED = re.compile(rf"{_NET}|\b(?:{words.TIES})(?!\w)", re.IGNORECASE)
-_COUNTED = _whole(words.COUNTED_BODIES)
+_COUNTED = opening(words.COUNTED_BODIES)
 _BODIES_LAST = re.compile(rf"(?<=\s)(?:{words.BODIES}|{words.MEMBERS})$", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:the )?(?:{words.BODIES})\s*(?:\(?\d+\)?)?:?", re.IGNORECASE)
-_BODIES_OF = _whole(rf"(?:{_NET}|{words.TIES})[\s-]*(?:{words.BODIES})")
+_BODIES_OF = opening(rf"(?:{_NET}|{words.TIES})[\s-]*(?:{words.BODIES})")
 _BODIES_IN = re.compile(
     rf"(?:[^\s.!?]+\s+){{0,2}}?(?:{words.BODIES})\s+(?:\w+\s){{0,3}}(?:{_NET}|(?:{words.TIES}))(?!\w).{{0,12}}",
     re.IGNORECASE,

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.assertion import Evidence, Participation, UncertainDate
+from extractors.context import PageContext, refer
 from extractors.document import Document, ItemList, Slice
-from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import Lead, date_behind, lead_of
-from extractors.pages.names import is_person, is_phrase, may_be_name, name_in
+from extractors.pages.names import is_phrase, may_be_name, name_in
 from extractors.registers.gazetteer import Match
 
 _MIN_UNLED = 5
@@ -38,7 +38,7 @@ def _members_of(document: Document, item_list: ItemList, page: PageContext) -> I
     bodies = [page.gazetteer.body(n.text, lang=page.lang) if n.text else None for n in names]
     lead = lead_of(document, item_list.items[0], item_list.lead, page)
     network = lead.network or page.network
-    if network is None or any(is_person(document, item) for item in item_list.items):
+    if network is None or any(document.names_person(item) for item in item_list.items):
         return
     if not is_row_of_members([n.text for n in names], bodies, lead, network, page):
         return

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.assertion import Evidence, Participation, UncertainDate
+from extractors.context import PageContext, refer
 from extractors.document import Document, Slice, Table
-from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import Lead, lead_of, the_date, year_of
 from extractors.pages.member_list import is_row_of_members
-from extractors.pages.names import is_person, without_notes
+from extractors.pages.names import without_notes
 from extractors.registers.gazetteer import Match
 
 _MEMBER_LABEL = re.compile(
@@ -80,7 +80,7 @@ def _row(
     document: Document, row: tuple[Slice, ...], columns: _Columns, network: Match, lead: Lead, page: PageContext
 ) -> Iterator[Participation]:
     mention = _name(row, columns.name)
-    if not mention or _SUM.match(mention) or is_person(document, row[columns.name]):
+    if not mention or _SUM.match(mention) or document.names_person(row[columns.name]):
         return
     end = _date(_cell(row, columns.left), page)
     yield Participation(

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Participation
+from extractors.context import PageContext, refer
 from extractors.document import Block, Document, Slice
-from extractors.pages.context import PageContext, refer
+from extractors.language.countries import COUNTRY_NAMES
 from extractors.registers.gazetteer import Match
 
 _FEWEST_NAMES = 8
@@ -22,16 +23,6 @@ _SHARE_KNOWN = 0.85
 _MARKS = re.compile(r"[.,:;!?•|\t\n]")
 _WORD = re.compile(r"\S+")
 _PLACES = ("municipality", "region")
-_COUNTRIES = frozenset(
-    name
-    for names in (
-        "denmark estonia finland germany iceland latvia lithuania norway poland russia sweden ukraine austria",
-        "belgium france italy netherlands spain switzerland ireland portugal",
-        "tanska viro suomi saksa islanti liettua norja puola venäjä ruotsi ukraina itävalta belgia ranska italia",
-        "danmark estland tyskland island lettland litauen norge polen ryssland sverige österrike belgien frankrike",
-    )
-    for name in names.split()
-)
 
 
 def extract_name_runs(document: Document, page: PageContext) -> Iterator[Participation]:
@@ -62,7 +53,7 @@ def _names(block: Block, page: PageContext) -> list[tuple[Slice, Match | None]]:
         name, body, index = _next(block, words, index, page)
         if body is None and not name.text[0].isupper():
             return []
-        if name.text.casefold() not in _COUNTRIES:
+        if name.text.casefold() not in COUNTRY_NAMES:
             names.append((name, body))
     known = sum(body is not None for _, body in names)
     return names if len(names) >= _FEWEST_NAMES and known >= _SHARE_KNOWN * len(names) else []

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.document import Document, Slice
+from extractors.context import PageContext
+from extractors.document import Slice
 from extractors.language.modality import clauses
-from extractors.pages.context import PageContext
+from extractors.language.name_words import JOINTS, STRONG_JOINTS, names_body
 
 _NAME_END = re.compile(
     r"\s+[–—-]\s+|\s*[(\[:;\n\t]|,\s+(?=\D*\d)|,\s+(?=(?:since|sedan|vuodesta)\b)|\s+(?=(?:vuodesta|sedan|since)\s)",
@@ -19,26 +20,6 @@ _NAME_END = re.compile(
 )
 _NOTES = re.compile(r"(?:\s*(?:[(\[][^()\[\]]*[)\]]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]+))+\s*$")
 _LONGEST = 8
-# What bodies are called by: a name of several words with only the first in a capital is a phrase without one of these.
-_BODY_WORD = re.compile(
-    r"\b(?:oyj?|abp?|ry|rf|ky|ltd|inc|plc|gmbh|as|asa|a/s|osk|säätiö|\w*yliopisto|\w*korkeakoulu|\w*liitto|\w*keskus"
-    r"|\w*virasto|\w*laitos|\w*yhtymä|\w*yhdistys|\w*seura|\w*seurakunta|\w*kaupunki|\w*kunta|\w*yhtiöt?|\w*konserni"
-    r"|\w*osuuskunta|\w*energia|\w*pankki|kommun|stad|region\w*|län|landsting|\w*förbund|\w*förening|universitet\w*"
-    r"|\w*högskola\w*|stiftelse\w*|university|institute|agency|foundation|association|council|group|company|city|town"
-    r"|municipality|county|kommune|linn|vald)\b",
-    re.IGNORECASE,
-)
-_AND = {
-    "fi": r"ja|sekä|että",
-    "sv": r"och|samt",
-    "en": r"and|as well as|&(?= )",
-    "de": r"und|sowie",
-    "no": r"og|samt",
-    "da": r"og|samt",
-    "et": r"ja|ning",
-}
-# These join the last of a row rather than the parts of one name.
-_STRONG_AND = ("sekä", "samt", "as well as", "sowie", "ning")
 _OPENERS = re.compile(
     r"\s*(?:mm\.|muun muassa|esim\.|esimerkiksi|muiden muassa|ainakin|t\.\s?ex\.|till exempel|bl\.\s?a\.|bland annat"
     r"|bland andra|e\.\s?g\.|for example|for instance|among others|among other things|such as|including|i\.e\.),?\s+",
@@ -68,16 +49,6 @@ def is_phrase(text: str) -> bool:
     """Whether only the first of several words has a capital and none says that this is a body."""
     rest = text.split()[1:]
     return bool(rest) and all(word[0].islower() for word in rest) and not names_body(text)
-
-
-def names_body(text: str) -> bool:
-    """Whether a text says by a word of its own that it names a body ("… Oy", "… liitto")."""
-    return _BODY_WORD.search(text) is not None
-
-
-def is_person(document: Document, piece: Slice) -> bool:
-    """Whether a piece of the text holds the name of a person."""
-    return any(start < piece.end and piece.start < end for start, end in document.persons)
 
 
 def enumerated(text: str, start: int, page: PageContext) -> list[Slice]:
@@ -117,7 +88,7 @@ def _trimmed(text: str, first: int, end: int, start: int) -> Slice:
 
 def _parted(piece: Slice, page: PageContext, *, is_last: bool) -> Iterator[Slice]:
     """A piece between commas as names: the last one, or one of two known bodies, is parted at an "and"."""
-    words = _AND.get(page.lang, _AND["en"])
+    words = JOINTS.get(page.lang, JOINTS["en"])
     leading = re.match(rf"(?:{words})\s+", piece.text)
     if leading:
         yield _cut(piece, leading.end(), len(piece.text))
@@ -134,7 +105,7 @@ def _parted(piece: Slice, page: PageContext, *, is_last: bool) -> Iterator[Slice
 def _rank(text: str, joint: re.Match[str], page: PageContext) -> tuple[int, bool]:
     """How likely a joint parts two names: how many of its sides are known, and whether its word joins the last."""
     sides = (text[: joint.start()], text[joint.end() :])
-    return sum(_knows(side, page) for side in sides), joint["word"] in _STRONG_AND
+    return sum(_knows(side, page) for side in sides), joint["word"] in STRONG_JOINTS
 
 
 def _knows(name: str, page: PageContext) -> bool:

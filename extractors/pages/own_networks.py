@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.assertion import Certainty, Evidence, Participation, UncertainDate
+from extractors.context import PageContext, refer
 from extractors.document import Block, Document
 from extractors.language.edtf_bounds import not_after
 from extractors.language.modality import modality_of, negated
+from extractors.language.own_words import TOWN, WE
+from extractors.language.patterns import by_language
 from extractors.language.sentences import sentences
-from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import date_behind, joining_date, tells_of_joining
 from extractors.registers.gazetteer import Found, Match
 
@@ -32,10 +34,7 @@ _BELONGS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TITLE = re.compile(rf"(?:[\w'’]+\s+){{0,4}}{_NETWORKS}\w*(?:\s+(?:ja|sekä|och|and)\s+[\w-]+){{0,2}}", re.IGNORECASE)
-_TOWN = re.compile(
-    r"\b(?:kaupunki(?:mme)?|kunta(?:mme)?|staden|kommunen|(?:the|our) (?:city|town|municipality))\b", re.IGNORECASE
-)
-_WE = re.compile(r"\b(?:olemme|me kuulumme|kuulumme|osallistumme|vi är|we are|we belong|we have)\b", re.IGNORECASE)
+_TOWN, _WE = by_language(TOWN), by_language(WE)
 _OTHERS = re.compile(
     r"\b(?:mui(?:ta|den)|muut|oma|enti|aiem|andra|övriga|egna|egen|tidigare|other|own|former|previous|link|lue"
     r"|read more)",
@@ -125,7 +124,7 @@ def _says_belonging(sentence: str, owner: Match, page: PageContext) -> bool:
 
 def _is_about(sentence: str, owner: Match, page: PageContext) -> bool:
     """Whether a sentence names the owner, or says "we" or, on a town's page, "the city"."""
-    if _WE.search(sentence) or (owner.kind == "municipality" and _TOWN.search(sentence)):
+    if _WE(page.lang).search(sentence) or (owner.kind == "municipality" and _TOWN(page.lang).search(sentence)):
         return True
     words = (word[0] for word in _WORD.finditer(sentence) if word[0][0].isupper())
     met = (page.gazetteer.body(word, lang=page.lang) for word in words)

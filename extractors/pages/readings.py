@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 from extractors.assertion import Assertion, Evidence, to_json
 from extractors.catalogue import Source
+from extractors.context import PageContext
 from extractors.document import Document
-from extractors.pages.context import PageContext
 from extractors.passages import Passages
 
 # Where an assertion stands, how it was found and how sure it is are not what it says.

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Participation, UncertainDate
+from extractors.context import PageContext, refer
 from extractors.document import Block, Document
 from extractors.language.modality import modality_of, negated
-from extractors.pages.context import PageContext, refer
 from extractors.pages.lead import the_date, year_of
 from extractors.registers.gazetteer import Match
 

@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.assertion import Modality, Tense
+from extractors.language.dates import FoundDate
 from extractors.language.modality import clauses, modality_of, negated
+from extractors.language.patterns import whole
 from extractors.prose import target_words as words
-from extractors.prose.measures import AND, Measure, whole
+from extractors.prose.measures import AND, Measure
 from extractors.prose.narrative import Told
-from extractors.prose.target_dates import Due, find_bases, year_behind
+from extractors.prose.target_dates import find_bases, year_behind
 
 # What is longer is a table without its cells or an enumeration, and would take time for nothing.
 LONGEST_SENTENCE = 1_500
@@ -53,8 +55,8 @@ def clauses_of(text: str, lang: str) -> list[tuple[int, int]]:
 
 
 def find_due(
-    measure: Measure, measures: Sequence[Measure], dues: Sequence[Due], told: Told, own: dt.date | None
-) -> Due | None:
+    measure: Measure, measures: Sequence[Measure], dues: Sequence[FoundDate], told: Told, own: dt.date | None
+) -> FoundDate | None:
     """The due of one of a clause's measures: in its own part, else that of the part before or behind."""
     dues = [due for due in dues if not _is_when_set(due, told.text, own)]
     near = [due for due in dues if measure.first <= due.start < measure.last]
@@ -70,7 +72,7 @@ def find_due(
 
 
 def find_aim(
-    told: Told, span: tuple[int, int], measure: Measure, due: Due | None, lang: str, own: dt.date | None
+    told: Told, span: tuple[int, int], measure: Measure, due: FoundDate | None, lang: str, own: dt.date | None
 ) -> Aim | None:
     """How a measure is aimed at in the clause that is `span` of the sentence; `own` is the page's own day."""
     clause, part = told.text[slice(*span)], told.text[measure.first : measure.last]
@@ -97,19 +99,19 @@ def _unsaid(told: Told, span: tuple[int, int], measure: Measure) -> str:
     return told.text[span[0] : measure.start] + " " + told.text[measure.end : span[1]]
 
 
-def _is_when_set(due: Due, text: str, own: dt.date | None) -> bool:
+def _is_when_set(due: FoundDate, text: str, own: dt.date | None) -> bool:
     """Whether a date is that of a decision: a day or a year beside a verb of deciding, not after the page's own day."""
     if due.date.relation not in ("on", "in", "during") or not _SETTING.search(text):
         return False
     return own is None or due.date.latest is None or due.date.latest <= own
 
 
-def _distance(measure: Measure, due: Due, text: str) -> tuple[int, int]:
+def _distance(measure: Measure, due: FoundDate, text: str) -> tuple[int, int]:
     first, last = (measure.end, due.start) if due.start >= measure.end else (due.end, measure.start)
     return sum(1 for _ in AND.finditer(text, first, max(first, last))), abs(last - first)
 
 
-def _lies_ahead(measure: Measure, due: Due | None, clause: str, own: dt.date | None) -> bool:
+def _lies_ahead(measure: Measure, due: FoundDate | None, clause: str, own: dt.date | None) -> bool:
     """Whether a present means the future: by its due, which must not lie before the page's own day."""
     if due is None or due.date.latest is None or measure.metric == "partner_count":
         return False

@@ -19,28 +19,19 @@ _LOCAL = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle)$")
 _PARTITIVE = re.compile(r"(?:t[aä]|[aeiouyäö][aä])$")
 _TITLE = re.compile(r"(?:kaupunki|kunta|maakunta|stad|kommun|city|municipality|region)$", re.IGNORECASE)
 _CONSONANT_IN = re.compile(r"[bcdfghjklmnpqrstvwxzšž]in$")
-# What a Finnish compound or common noun goes back to from its genitive.
-_STEMS = (
-    (re.compile(r"(\w)seuran$"), r"\1seura"),
-    (re.compile(r"yliopiston$"), "yliopisto"),
-    (re.compile(r"korkeakoulun$"), "korkeakoulu"),
-    (re.compile(r"keskuksen$"), "keskus"),
-    (re.compile(r"laitoksen$"), "laitos"),
-    (re.compile(r"liiton$"), "liitto"),
-    (re.compile(r"viraston$"), "virasto"),
-    (re.compile(r"yhtiön$"), "yhtiö"),
-    (re.compile(r"pankin$"), "pankki"),
-    (re.compile(r"talon$"), "talo"),
-    (re.compile(r"kunnan$"), "kunta"),
-    (re.compile(r"kaupungin$"), "kaupunki"),
-    (re.compile(r"puiston$"), "puisto"),
-    (re.compile(r"osuuskunnan$"), "osuuskunta"),
-    (re.compile(r"säätiön$"), "säätiö"),
-    (re.compile(r"yhdistyksen$"), "yhdistys"),
-    (re.compile(r"konsernin$"), "konserni"),
-    (re.compile(r"tehtaan$"), "tehdas"),
-    (re.compile(r"satama\b|sataman$"), "satama"),
-)
+# What the endings of Finnish nouns for bodies go back to, where it is not what stands before the n.
+_BASES = {
+    "keskuksen": "keskus",
+    "laitoksen": "laitos",
+    "yhdistyksen": "yhdistys",
+    "tehtaan": "tehdas",
+    "liiton": "liitto",
+    "kunnan": "kunta",
+    "kaupungin": "kaupunki",
+    "pankin": "pankki",
+    "konsernin": "konserni",
+}
+_COLON_ENDINGS: dict[str, Case] = {"n": "genitive", "in": "genitive", "en": "genitive"}
 
 
 def case_of(mention: str, body: Match, lang: str) -> Case:
@@ -77,28 +68,34 @@ def base_form(name: str, lang: str) -> str:
     return f"{head} {_base_word(last, lang)}".strip()
 
 
+def is_finnish_genitive(mention: str) -> bool:
+    """Whether the words of a mention end as a genitive does, and not as an illative."""
+    low = mention.casefold()
+    return low.endswith("n") and not _ILLATIVE.search(low)
+
+
 def _base_word(word: str, lang: str) -> str:
     if colon := _COLON.fullmatch(word):
         return colon["name"]
     if lang != "fi":
         return re.sub(r"['’]s?$", "", word)
-    for pattern, base in _STEMS:
-        if pattern.search(word.casefold()):
-            return pattern.sub(base, word)
-    if _CONSONANT_IN.search(word.casefold()):
+    low = word.lower()
+    for ending, base in _BASES.items():
+        if low.endswith(ending):
+            return word[: -len(ending)] + (base.capitalize() if word[-len(ending)].isupper() else base)
+    if _CONSONANT_IN.search(low):
         # Names that end in a consonant take an i before the ending: Gasum, Gasumin; Finnish words in i are few here.
         return word[:-2]
-    if word.casefold().endswith("een"):
+    if low.endswith("een"):
         return word[:-2]
-    return word[:-1] if word.casefold().endswith("n") else word
+    return word.removesuffix("n")
 
 
 def _by_ending(word: str) -> Case:
     low = word.casefold()
     if colon := _COLON.fullmatch(low):
-        return {"n": "genitive", "in": "genitive", "en": "genitive"}.get(colon["end"]) or (  # type: ignore[return-value]
-            "local" if _LOCAL.search(colon["end"]) or _ILLATIVE.search(colon["end"]) else "other"
-        )
+        is_local = _LOCAL.search(colon["end"]) or _ILLATIVE.search(colon["end"])
+        return _COLON_ENDINGS.get(colon["end"]) or ("local" if is_local else "other")
     if _LOCAL.search(low) or _ILLATIVE.search(low):
         return "local"
     if low.endswith("n"):

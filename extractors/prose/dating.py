@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extractors.assertion import UncertainDate
+from extractors.context import PageContext
 from extractors.document import Document
 from extractors.language.dates import FoundDate, find_dates
 from extractors.language.edtf_bounds import bounds, not_after
 from extractors.language.modality import modality_of
+from extractors.language.patterns import by_language
 from extractors.language.stamps import url_date
-from extractors.pages.context import PageContext
 from extractors.prose.narrative import Told
 from extractors.prose.objects import clause_around
 from extractors.prose.relation_words import SAME_TIME, TODAY
@@ -32,6 +32,7 @@ _LAST_YEAR = re.compile(
 _NEW_VERB = re.compile(r"\s(?:ja|sekä|och|samt|and|but|mutta|men)\s+(?-i:[a-zåäö])")
 _DATED_BY_YEAR = frozenset({"joined", "decided", "left", "founded"})
 _PARTED = re.compile(r"[;:]|,?\s(?:ja|och|and|sekä|samt|but|mutta|men)\s(?=\S+(?:\s\S+)?$)")
+_TODAY, _THEN = by_language(TODAY), by_language(SAME_TIME)
 _SAME_TIME = re.compile(r",\s(?:kun|jolloin|när|då|when|as)\s", re.IGNORECASE)
 
 
@@ -48,14 +49,14 @@ def start_and_end(
     year = _YEAR_BEHIND.match(told.text, trigger.end)
     if year is not None and not any(d.start <= year.start("year") < d.end for d in dates):
         return _of(year["year"]), None
-    if page.dated and _today(page.lang).search(told.text) and not dates:
+    if page.dated and _TODAY(page.lang).search(told.text) and not dates:
         return UncertainDate(page.dated.isoformat(), page.dated, page.dated, "on"), None
     if (bare := _bare_year(told, trigger, page)) and not dates:
         return bare, None
     candidates = [d for d in dates if d.date.relation in _OF_EVENTS and _goes_with(told, d, trigger, others, page)]
     if not candidates:
         clause = told.text[slice(*clause_around(told.text, trigger, page.lang))]
-        return (before if _same_time(page.lang).search(clause) else None), None
+        return (before if _THEN(page.lang).search(clause) else None), None
     found = min(candidates, key=lambda d: (_distance(d, trigger), d.start)).date
     if found.relation == "during" and page.dated and found.earliest and found.earliest <= page.dated:
         found = not_after(found, page.dated)
@@ -127,17 +128,3 @@ def _goes_with(told: Told, found: FoundDate, trigger: Trigger, others: list[Trig
     if start <= found.start < end:
         return not (found.end <= trigger.start and _PARTED.search(between))
     return _SAME_TIME.search(between) is not None
-
-
-@cache
-def _today(lang: str) -> re.Pattern[str]:
-    return _whole(TODAY.get(lang, r"(?!)"))
-
-
-@cache
-def _same_time(lang: str) -> re.Pattern[str]:
-    return _whole(SAME_TIME.get(lang, r"(?!)"))
-
-
-def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

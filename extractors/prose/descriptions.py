@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import simplemma
 
 from extractors.assertion import Description, Evidence, Name
-from extractors.pages.context import PageContext, refer
+from extractors.context import PageContext, refer
+from extractors.language.patterns import opening
 from extractors.prose.narrative import Told
 from extractors.registers.gazetteer import Found
 
@@ -30,6 +30,10 @@ _KINDS = (
     ("network", r"\w*verkosto|\w*nätverk(?:et)?|network"),
     ("forum", r"\w*foorumi|\w*forum"),
     ("agreement", r"\w*sopimus|\w*avtal(?:et)?|agreement|accord"),
+)
+_ATTRIBUTES = tuple(
+    (attribute, tuple((value, opening(words)) for value, words in values))
+    for attribute, values in (("scope", _SCOPES), ("kind", _KINDS))
 )
 _IS = re.compile(r"\s*(?:\([^()]*\))?\s+(?:on|är|is)\s+(?P<what>[^.;:]{3,})", re.IGNORECASE)
 _WINNERS = re.compile(r"[\w-]*(?:voittajakaupun|voittaji|vinnar|winner|award-winning)\w*", re.IGNORECASE)
@@ -62,8 +66,8 @@ def _descriptions(told: Told) -> Iterator[Description]:
         if what is None:
             continue
         clause = re.split(r",\s(?:jo[hnskt]\w*|jossa|som|which|where)\b", what)[0]
-        for attribute, words in (("scope", _SCOPES), ("kind", _KINDS)):
-            if value := next((v for v, pattern in words if _whole(pattern).search(clause)), None):
+        for attribute, words in _ATTRIBUTES:
+            if value := next((v for v, pattern in words if pattern.search(clause)), None):
                 yield _description(told, found, attribute, value)
         if _WINNERS.search(what):
             yield _description(told, found, "eligibility", "award_winner")
@@ -119,8 +123,3 @@ def _description(told: Told, found: Found, attribute: str, value: str) -> Descri
 
 def _evidence(told: Told) -> Evidence:
     return Evidence(told.text, (told.sentence.start, told.sentence.end))
-
-
-@cache
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE)

@@ -5,19 +5,19 @@ Such words do not say that anything ended: the state is `earlier`, and there are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from extractors.assertion import Evidence, Participation
+from extractors.context import PageContext, refer
 from extractors.document import Document
 from extractors.language.modality import negated
-from extractors.pages.context import PageContext, refer
+from extractors.language.patterns import by_language
 from extractors.prose.narrative import Told
 from extractors.prose.parties import Party, find_groups
 from extractors.prose.relation_words import COOPERATION, EARLIER
 from extractors.registers.entries import JOINABLE_KINDS
 
+_EARLIER, _COOPERATION = by_language(EARLIER), by_language(COOPERATION)
 _CASES = ("base", "local")
 
 
@@ -48,14 +48,5 @@ def extract_earlier(told: Sequence[Told], document: Document, page: PageContext)
 
 
 def _tells(text: str, lang: str) -> bool:
-    earlier, cooperation = _patterns(lang)
-    begins = earlier.search(text)
-    return begins is not None and cooperation.search(text) is not None and not negated(text, lang)
-
-
-@cache
-def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return tuple(  # type: ignore[return-value]
-        re.compile(rf"(?<![\w-])(?:{words.get(lang, '(?!)')})(?![\w-])", re.IGNORECASE)
-        for words in (EARLIER, COOPERATION)
-    )
+    told = _EARLIER(lang).search(text) and _COOPERATION(lang).search(text)
+    return told is not None and not negated(text, lang)

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from extractors.assertion import Reference
 from extractors.assertion.promise import AppliesTo
+from extractors.context import PageContext, refer
 from extractors.document import Document
-from extractors.pages.context import PageContext, refer
+from extractors.language.countries import in_cases
+from extractors.language.own_words import FIRST_PERSON, TOWN_IN_CASES
+from extractors.language.patterns import by_language, whole
 from extractors.prose import target_words as words
-from extractors.prose.measures import whole
 from extractors.prose.narrative import Told
 from extractors.prose.parties import find_groups
 from extractors.registers.gazetteer import Found, Match
@@ -26,10 +28,9 @@ _APPLIES: tuple[tuple[AppliesTo, re.Pattern[str]], ...] = (
     ("selected_members", whole(words.SELECTED)),
     ("each_member", whole(words.EACH)),
     ("all_members", whole(words.MEMBERS)),
-    ("country", whole(words.COUNTRIES)),
+    ("country", whole(in_cases("DK", "EE", "FI", "NO", "SE"))),
 )
-_TOWN = whole(words.TOWN)
-_FIRST_PERSON = whole(words.FIRST_PERSON)
+_TOWN, _FIRST_PERSON = by_language(TOWN_IN_CASES), by_language(FIRST_PERSON)
 _MEMBER_TAIL = re.compile(words.MEMBERS, re.IGNORECASE)
 _ACCORDING_BEHIND = re.compile(rf"\s+(?:{words.ACCORDING_BEHIND})".replace(" ", r"\s+"), re.IGNORECASE)
 _ACCORDING_BEFORE = re.compile(rf"(?<!\w)(?:{words.ACCORDING_BEFORE})\s+$".replace(" ", r"\s+"), re.IGNORECASE)
@@ -119,7 +120,7 @@ def _owners(text: str, page: PageContext, first: int, last: int) -> Iterator[tup
     subject = page.subject or page.owner
     if subject is None or page.is_network_list:
         return
-    patterns = [_FIRST_PERSON] + ([_TOWN] if subject.kind == "municipality" else [])
+    patterns = [_FIRST_PERSON(page.lang)] + ([_TOWN(page.lang)] if subject.kind == "municipality" else [])
     for pattern in patterns:
         if (match := pattern.search(text, first, last)) is not None:
             yield match.start(), 8, Holder(refer(subject, match[0]))

@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from extractors.assertion import Evidence, Link
 from extractors.assertion.system import LinkKind
+from extractors.context import PageContext, refer
 from extractors.language.modality import negated
-from extractors.pages.context import PageContext, refer
+from extractors.language.patterns import whole
+from extractors.prose.milestone_words import FOUNDED
 from extractors.prose.narrative import Told
 from extractors.prose.objects import owns_next
 from extractors.prose.relations import Trigger, find_triggers
@@ -28,10 +30,7 @@ _BACKED = re.compile(
     r"(?<!\w)(?:taustalla (?:on|ovat|oli)|bakom \w+ (?:står|stod)|(?:is|are) backed by|(?:is|stands) behind)(?!\w)",
     re.IGNORECASE,
 )
-_FOUNDED = re.compile(
-    r"(?<!\w)(?:perustettiin|perustettu|grundades|bildades|lanserades|founded|established|launched)(?!\w)",
-    re.IGNORECASE,
-)
+_FOUNDED = whole(FOUNDED)
 _NOMINATIVE = re.compile(r"(?:hanke|projekti|ohjelma|rahasto|verkosto|säätiö|kampanja)$", re.IGNORECASE)
 _FUNDER_BEHIND = re.compile(r"\s+(?:[\w-]+\s+){0,2}?$")
 

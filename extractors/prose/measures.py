@@ -14,17 +14,12 @@ from typing import Literal
 
 from extractors.assertion import Comparator
 from extractors.assertion.promise import Metric
+from extractors.language.member_nouns import KINDS
 from extractors.language.numbers import FoundNumber, find_numbers
-from extractors.pages import count_words
+from extractors.language.patterns import whole
 from extractors.prose import target_words as words
 from extractors.prose.narrative import Told
 from extractors.prose.shares import Share, comparator_before, find_shares
-
-
-def whole(alternatives: str) -> re.Pattern[str]:
-    """The pattern of alternatives as whole words, where a space stands for any white space."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])".replace(" ", r"\s"), re.IGNORECASE)
-
 
 _EMISSIONS = whole(words.EMISSIONS)
 _ENERGY_USE = whole(words.ENERGY_USE)
@@ -45,9 +40,6 @@ _RAISING_TO = re.compile(
 _NUMBER_OF = whole(words.NUMBER_OF)
 _JOINING = whole(words.JOINING)
 _COMMUNITY = whole(words.COMMUNITY)
-_KINDS = tuple(
-    (kind, re.compile(rf"(?<![\w-])(?:{nouns})(?!\w)", re.IGNORECASE)) for kind, nouns in count_words.NOUNS.items()
-)
 _NOUNS_BEHIND = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,5}")
 _QUANTITY = re.compile(
     r"(?<![\w.,-])(?P<number>\d{1,3}(?:[ \u00a0.]\d{3})+|\d+(?:[.,]\d+)?)[ \u00a0]?(?:"
@@ -230,6 +222,6 @@ def _kinds_behind(text: str, number: FoundNumber) -> list[str]:
 def _kinds(behind: str) -> Iterator[str]:
     found = [(m.start(), "community") for m in _COMMUNITY.finditer(behind)]
     taken = {start for start, _ in found}
-    for kind, noun in _KINDS:
+    for kind, noun in KINDS:
         found += [(m.start(), kind) for m in noun.finditer(behind) if m.start() not in taken]
     yield from (kind for _, kind in sorted(found))

@@ -12,7 +12,6 @@ A step belongs to the system that it names, and to each of its parts where that 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,16 +19,15 @@ from itertools import pairwise
 from typing import Literal
 
 from extractors.assertion import Evidence, Milestone, Reference, Tense, UncertainDate
-from extractors.document import Document
-from extractors.language.dates import find_dates
+from extractors.context import PageContext, refer
+from extractors.language.dates import FoundDate, find_dates
 from extractors.language.modality import modality_of, negated
-from extractors.pages.action_page import title_starts
-from extractors.pages.context import PageContext, refer
+from extractors.language.patterns import whole
 from extractors.prose import milestone_words as words
 from extractors.prose.aims import LONGEST_SENTENCE, clauses_of
-from extractors.prose.measures import find_measures, whole
+from extractors.prose.measures import find_measures
 from extractors.prose.narrative import Told
-from extractors.prose.target_dates import Due, find_dues, own_day
+from extractors.prose.target_dates import find_dues
 from extractors.registers.gazetteer import Match
 
 _FOUNDED = whole(words.FOUNDED)
@@ -61,21 +59,19 @@ class _Step:
     event: str
 
 
-def extract_milestones(told: Sequence[Told], document: Document, page: PageContext) -> Iterator[Milestone]:
+def extract_milestones(told: Sequence[Told], page: PageContext) -> Iterator[Milestone]:
     """Every founding and every planned step that the sentences tell, each once, in page order."""
-    own = own_day(document, page)
-    titles = title_starts(document)
     said: set[tuple[object, ...]] = set()
     planned_in: tuple[int, int] | None = None
     for sentence in told:
-        is_label = sentence.is_heading or sentence.sentence.start in titles
+        is_label = sentence.is_heading or sentence.is_task_title
         if is_label or len(sentence.text) > LONGEST_SENTENCE:
             continue
         is_dated = any(map(str.isdigit, sentence.text))
         if not is_dated and planned_in is None:
             continue
         block = (sentence.block.start, sentence.block.end)
-        found = [*_founded(sentence, page), *_planned(sentence, page, own, goes_on=planned_in == block)]
+        found = [*_founded(sentence, page), *_planned(sentence, page, goes_on=planned_in == block)]
         for milestone in found:
             date = milestone.actual or milestone.planned
             key = (milestone.network.id or milestone.network.mention, milestone.event, date, milestone.position)
@@ -120,7 +116,7 @@ def _subject(told: Told, verb: re.Match[str], page: PageContext) -> tuple[Match,
     return (told.topic, generic[0]) if _BETWEEN.fullmatch(text, *between) else None
 
 
-def _nearest(dates: Sequence[Due], verb: re.Match[str]) -> UncertainDate | None:
+def _nearest(dates: Sequence[FoundDate], verb: re.Match[str]) -> UncertainDate | None:
     """The date that follows a verb, else the last before it."""
     behind = [found.date for found in dates if found.start >= verb.end()]
     before = [found.date for found in dates if found.end <= verb.start()]
@@ -131,7 +127,7 @@ def _nearest(dates: Sequence[Due], verb: re.Match[str]) -> UncertainDate | None:
 # Planned steps
 
 
-def _planned(told: Told, page: PageContext, own: dt.date | None, *, goes_on: bool) -> Iterator[Milestone]:
+def _planned(told: Told, page: PageContext, *, goes_on: bool) -> Iterator[Milestone]:
     shared: UncertainDate | None = None
     for first, last in clauses_of(told.text, page.lang):
         clause = told.text[first:last]
@@ -148,7 +144,7 @@ def _planned(told: Told, page: PageContext, own: dt.date | None, *, goes_on: boo
             if date is None and not (goes_on and position):
                 continue
             shared = shared or date
-            yield from _of_step(told, step, date, page, own, tense=tense, position=position)
+            yield from _of_step(told, step, date, page, tense=tense, position=position)
 
 
 def _of_step(
@@ -156,14 +152,13 @@ def _of_step(
     step: _Step,
     date: UncertainDate | None,
     page: PageContext,
-    own: dt.date | None,
     *,
     tense: Tense,
     position: _Position | None,
 ) -> Iterator[Milestone]:
     """One milestone a system that the step belongs to."""
     part = told.text[step.start : step.end]
-    is_over = date is not None and date.latest is not None and own is not None and date.latest < own
+    is_over = date is not None and date.latest is not None and page.dated is not None and date.latest < page.dated
     grain = next((grain for grain, adverb in _GRAINS if adverb.search(part)), None)
     for network in _systems(told, step, page):
         yield _milestone(
@@ -207,9 +202,9 @@ def _cut(text: str, end: int, start: int) -> tuple[int, int]:
     return joints[-1].span() if joints else (start, start)
 
 
-def _dates(text: str, first: int, last: int, page: PageContext) -> list[Due]:
+def _dates(text: str, first: int, last: int, page: PageContext) -> list[FoundDate]:
     """The dates of a clause that may be those of its verb: none that stands beside a participle."""
-    found = [Due(d.start + first, d.end + first, d.date) for d in find_dates(text[first:last], page.lang)]
+    found = [FoundDate(d.start + first, d.end + first, d.date) for d in find_dates(text[first:last], page.lang)]
     dated = [d for d in found if d.date.edtf is not None and d.date.relation in _DATED]
     if not dated:
         dated = [due for due in find_dues(text[:last], page.lang, anchor=None) if due.start >= first]

@@ -6,12 +6,12 @@ The systems of a sentence are looked up once, here, for all who read it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from extractors.context import PageContext
 from extractors.document import Block, Document, Slice
 from extractors.language.sentences import sentences
-from extractors.pages.context import PageContext
 from extractors.registers.gazetteer import Found, Match
 
 
@@ -19,7 +19,8 @@ from extractors.registers.gazetteer import Found, Match
 class Told:
     """One sentence. `systems` stand at offsets within it; `topic` is the system spoken of when it begins, or None.
 
-    `heading` is the heading or block label that it stands under, "" where there is none.
+    `heading` is the heading or block label that it stands under, "" where there is none. What the title of a dated task
+    says is a label, neither a count nor a target.
     """
 
     sentence: Slice
@@ -27,6 +28,7 @@ class Told:
     systems: tuple[Found, ...]
     topic: Match | None
     heading: str
+    is_task_title: bool = False
 
     @property
     def text(self) -> str:
@@ -41,8 +43,8 @@ class Told:
         return Slice(self.text[start:end], self.sentence.start + start, self.sentence.start + end)
 
 
-def narrate(document: Document, page: PageContext) -> Iterator[Told]:
-    """Every sentence in page order.
+def narrate(document: Document, page: PageContext, titles: Collection[int] = ()) -> Iterator[Told]:
+    """Every sentence in page order; `titles` are where the titles of the page's dated tasks begin.
 
     The topic is the joinable system that the block named first before, else the one that the heading names, else the
     page's own network, else the last that was named at all.
@@ -56,7 +58,7 @@ def narrate(document: Document, page: PageContext) -> Iterator[Told]:
         topic = headed or page.network or last
         for sentence in sentences(block.text, block.start):
             systems = tuple(page.systems_in(sentence.text))
-            yield Told(sentence, block, systems, topic, heading)
+            yield Told(sentence, block, systems, topic, heading, sentence.start in titles)
             named = next((f.match for f in systems if page.gazetteer.systems[f.match.id].is_joinable), None)
             topic = named or topic
             last = named or last

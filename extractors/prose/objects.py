@@ -8,10 +8,11 @@ side the first is the owner of the second ("Fisu-verkoston REIVI"). A name that 
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from extractors.context import PageContext
 from extractors.language.modality import clauses
-from extractors.pages.context import PageContext
+from extractors.language.patterns import any_of, by_language
+from extractors.prose.case_forms import is_finnish_genitive
 from extractors.prose.narrative import Told
 from extractors.prose.relation_words import ANAPHORS, EVENTS, HEADS
 from extractors.prose.relations import Trigger
@@ -32,10 +33,11 @@ _KINDS: dict[str, frozenset[str]] = {
 _RELATIVE = re.compile(
     r",?\s*(?:jo(?:hon|nka|ssa|ta|sta|ka)|som|vilket|där|i vilket|which|of which|in which|that)\b", re.IGNORECASE
 )
-_ILLATIVE = re.compile(r"(?:([aeiouyäö])\1n|h[aeiouyäö]n|seen|siin)$")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s(?:ja|sekä|och|samt|and|as well as))\s+(?:the\s)?", re.IGNORECASE)
 _EVENTS = re.compile(rf"(?<!\w)\w*(?:{EVENTS})", re.IGNORECASE)
 _EVENT_BEHIND = re.compile(rf"(?:['’]s?)?[ \u00a0]+(?:annual[ \u00a0])?\w*(?:{EVENTS})", re.IGNORECASE)
+_HEADS, _ANY_WORD = {lang: any_of(words) for lang, words in HEADS.items()}, any_of(r"\w*")
+_ANAPHORS = by_language(ANAPHORS)
 _SPACE = re.compile(r"\s+")
 _POSSESSED = re.compile(r"[ \u00a0]+(?:\w+[ \u00a0]+(?:eli|aka|dvs)[ \u00a0]+)?")
 
@@ -86,8 +88,8 @@ def owns_next(told: Told, index: int, lang: str) -> bool:
     if index + 1 >= len(told.systems):
         return False
     found, following = told.systems[index], told.systems[index + 1]
-    mention = told.text[found.start : found.end].casefold()
-    is_genitive = mention.endswith("s") if lang != "fi" else mention.endswith("n") and not _ILLATIVE.search(mention)
+    mention = told.text[found.start : found.end]
+    is_genitive = mention.endswith("s") if lang != "fi" else is_finnish_genitive(mention)
     return is_genitive and _POSSESSED.fullmatch(told.text, found.end, following.start) is not None
 
 
@@ -101,8 +103,7 @@ def clause_around(text: str, trigger: Trigger, lang: str) -> tuple[int, int]:
 
 def refers(clause: str, lang: str) -> bool:
     """Whether a clause has a word for a system that it does not name."""
-    pattern = _anaphors(lang)
-    return pattern is not None and pattern.search(clause) is not None
+    return _ANAPHORS(lang).search(clause) is not None
 
 
 def _nearest(told: Told, within: list[Found], trigger: Trigger) -> list[Object]:
@@ -134,24 +135,13 @@ def _topic(told: Told, trigger: Trigger, kinds: frozenset[str], page: PageContex
 
 def _is_whole(text: str, found: Found, lang: str) -> bool:
     """Whether a mention is not merely the first part of something else: "Hinku-seminaari", "Fisun kokous"."""
-    heads_of = _heads(lang)
+    heads_of = _HEADS.get(lang, _ANY_WORD)
     if found.tail and heads_of.fullmatch(found.tail) is None:
         return False
     mention = text[found.start : found.end]
-    if lang != "fi" or not mention.endswith("n") or _ILLATIVE.search(mention.casefold()):
+    if lang != "fi" or not is_finnish_genitive(mention):
         return True
     follows = re.compile(r"[ \u00a0]+(?P<word>[^\W\d_][\w-]*)").match(text, found.end)
     if follows is None or found.match.name.casefold().endswith(mention.casefold()[-4:]):
         return True
     return heads_of.fullmatch(follows["word"].casefold()) is not None
-
-
-@cache
-def _heads(lang: str) -> re.Pattern[str]:
-    return re.compile(HEADS.get(lang, r"\w*"), re.IGNORECASE)
-
-
-@cache
-def _anaphors(lang: str) -> re.Pattern[str] | None:
-    words = ANAPHORS.get(lang)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) if words else None

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.assertion import Evidence, Participation, Reference, Role, UncertainDate
+from extractors.context import PageContext, refer
 from extractors.document import Document
 from extractors.language.modality import modality_of, negated
-from extractors.pages.context import PageContext, refer
 from extractors.prose.dating import month_of_news, start_and_end, year_behind
 from extractors.prose.links import funding_system
 from extractors.prose.narrative import Told
-from extractors.prose.objects import Object, clause_around, objects_of
+from extractors.prose.objects import Object, clause_around, heads, objects_of
 from extractors.prose.parties import Group, Party, find_groups
 from extractors.prose.relations import ROLES, STATES, Trigger, find_triggers
 from extractors.prose.subjects import Actors, actors_of
@@ -28,6 +28,11 @@ _MEMBERSHIP = frozenset({"joined", "joining", "decided", "planned", "belongs", "
 # A paragraph of more words than this is the first that tells anything.
 _SHORT_LINE = 5
 _ADDED = re.compile(r"(?:[,;]|\s(?:ja|och|and|sekä|samt))\s+$")
+_YEAR = r"\s+(?:vuonna\s|år\s|in\s)?\d{4}"
+_YEAR_BETWEEN = re.compile(
+    _YEAR + r"(?:,|,?\s(?:ja|sekä|och|samt|and))\s+(?:(?:i|med i|till|the)\s)?(?:the\s)?", re.IGNORECASE
+)
+_YEAR_LAST = re.compile(_YEAR + r"\s*(?:[.;!)]|$)", re.IGNORECASE)
 # Clauses that only suppose.
 _IF = re.compile(r"[\s,;]*(?:jos|mikäli|om|ifall|if|should|unless)\s", re.IGNORECASE)
 _JOINING = frozenset({"joined", "joining", "decided"})
@@ -63,10 +68,13 @@ def _of_trigger(
 ) -> Iterator[Participation]:
     if not _is_told(told, trigger, page):
         return
-    objects = [o for o in objects_of(told, trigger, page) if _fits(trigger, o[0], page)]
+    objects = objects_of(told, trigger, page)
     if not objects or (trigger.relation == "funds" and funding_system(told, trigger, page)):
         return
     actors = actors_of(told, trigger, others, groups, page)
+    if len(row := _dated_row(told, trigger, others, page)) > 1:
+        yield from _of_row(told, trigger, row, actors, page)
+        return
     # "The city's network, founded in 2015": a participle's sentence dates what it tells, not who did it.
     start, end = (None, None) if trigger.frame == "participle" else start_and_end(told, trigger, others, page, before)
     for network, mention in objects:
@@ -80,6 +88,37 @@ def _of_trigger(
             role: Role = "co_coordinator" if trigger.relation == "coordinates" else page.member_role(network)
             said = _participation(told, trigger, (network, mention), party, actors, start, end, page)
             yield dataclasses.replace(said, role=role)
+
+
+def _of_row(
+    told: Told, trigger: Trigger, row: list[tuple[Object, UncertainDate]], actors: Actors, page: PageContext
+) -> Iterator[Participation]:
+    for system, year in row:
+        for party in actors.parties:
+            if _may_join(party, system[0], page):
+                yield _participation(told, trigger, system, party, actors, year, None, page)
+
+
+def _dated_row(
+    told: Told, trigger: Trigger, others: list[Trigger], page: PageContext
+) -> list[tuple[Object, UncertainDate]]:
+    """The systems of a row that each have their own year behind them: "liittyi A:han 2005 ja B:hen 2009".
+
+    With another verb behind the first, what follows may be told of that one.
+    """
+    if trigger.relation != "joined" or any(other.start > trigger.start for other in others):
+        return []
+    row: list[tuple[Object, UncertainDate]] = []
+    end = trigger.end
+    for found in heads(told, page, trigger):
+        year = year_behind(told.text, found.end)
+        if found.start < trigger.end or not page.gazetteer.systems[found.match.id].is_joinable:
+            continue
+        if year is None or (row and _YEAR_BETWEEN.fullmatch(told.text, end, found.start) is None):
+            return []
+        row.append(((found.match, told.text[found.start : found.end]), year))
+        end = found.end
+    return row if _YEAR_LAST.match(told.text, end) else []
 
 
 def _followers(
@@ -113,8 +152,6 @@ def _participation(
         state = "planned"
     if trigger.relation == "left":
         start, end = None, start
-    elif end is not None and end.latest and page.today and end.latest < page.today:
-        state = "active"
     return Participation(
         network=refer(network, mention),
         party=_reference(told, party),
@@ -156,8 +193,3 @@ def _is_told(told: Told, trigger: Trigger, page: PageContext) -> bool:
         return True
     tense, modality = modality_of(clause, page.lang)
     return modality in ("is", "goal") and tense in ("past", "present")
-
-
-def _fits(trigger: Trigger, network: Match, page: PageContext) -> bool:
-    """A bare "sitoutui", "valittiin", "committed to" needs a system of its own name; others take what is meant."""
-    return page.gazetteer.systems[network.id].is_joinable or trigger.relation not in _MEMBERSHIP

@@ -13,19 +13,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extractors.context import PageContext
 from extractors.document import Document
 from extractors.language.calendar_words import month_of
+from extractors.language.name_words import JOINTS, LEGAL_FORMS, names_body
 from extractors.language.numerals import numeral
-from extractors.pages.context import PageContext
-from extractors.pages.names import is_person, names_body
 from extractors.prose.case_forms import Case, base_form, case_of, case_of_unknown
 from extractors.prose.narrative import Told
 from extractors.prose.party_words import (
     CITIZENS,
     GIVEN_NAMES,
-    JOINTS,
     KINDS_FIRST,
-    LEGAL_FORMS,
     NO_NAME,
     OFFICES,
     ORGANS,
@@ -146,7 +144,7 @@ def _parties(told: Told, document: Document, page: PageContext, *, known_only: b
         unknown = None if known_only else _unknown(told, words, index, taken, page)
         if party is None or (unknown is not None and unknown.end > party.end and party.case == "genitive"):
             party = unknown
-        if party is None or is_person(document, told.slice(party.start, party.end)):
+        if party is None or document.names_person(told.slice(party.start, party.end)):
             index += 1
             continue
         if party.body is not None or not _is_personal(party.name):

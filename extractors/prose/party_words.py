@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-JOINTS = {
-    "fi": r"ja|sekä|että",
-    "sv": r"och|samt",
-    "en": r"and|as well as|&",
-    "de": r"und|sowie",
-    "no": r"og|samt",
-    "da": r"og|samt",
-    "et": r"ja|ning",
-}
+from extractors.language.countries import NORDIC, in_cases
+
 # Organs that decide for a body: what they decide, it does.
 ORGANS = {
     "fi": r"(?:kaupungin|kunnan|maakunta)?(?:valtuusto|hallitus)|(?:kaupungin|kunnan)(?:valtuusto|hallitus)"
@@ -21,7 +14,7 @@ ORGANS = {
 # Offices that sign for a body.
 OFFICES = {
     "fi": r"(?:apulais)?(?:kaupungin|kunnan|maakunta|toimitus)johtaja|pormestari|apulaispormestari",
-    "sv": r"(?:biträdande )?(?:stads|kommun)direktör|borgmästare|kommunalråd",
+    "sv": r"(?:biträdande )?(?:stads|kommun)direktör(?:en)?|borgmästare(?:n)?|kommunalråd(?:et)?",
     "en": r"mayor|deputy|director|ceo",
 }
 # A place in the genitive before these is no actor.
@@ -32,12 +25,10 @@ CITIZENS = {
 }
 # Capitalised words that are no bodies.
 NO_NAME = (
-    r"eu|eu:n|suomi|suomen|finland|finlands|ruotsi|sverige|sveriges|sweden|eurooppa|euroopan|europe|europa|europas"
-    r"|euroopan unionin?|european union|europeiska unionen|pohjoismaat|pohjoismaissa|norden|nordic|kiina|kiinassa"
-    r"|yk|yk:n|fn|un|the|this|these|our|we|he|she|it|co2|i|a|an|agenda 2030|pariisin|paris|parisavtalet|unkari"
-    r"|covid|covid-19|leader|life|oy|ab|ry|www|facebook|twitter|linkedin|instagram|pdf"
+    rf"{in_cases()}|{NORDIC}|nordic|eu|eu:n|eurooppa|euroopan|europe|europa|europas|euroopan unionin?|european union"
+    r"|europeiska unionen|yk|yk:n|fn|un|the|this|these|our|we|he|she|it|co2|i|a|an|agenda 2030|pariisin|paris"
+    r"|parisavtalet|covid|covid-19|leader|life|oy|ab|ry|www|facebook|twitter|linkedin|instagram|pdf"
 )
-LEGAL_FORMS = r"oyj?|abp?|ry|rf|ky|ltd|inc|plc|gmbh|as|asa"
 # What a name with "and" within it opens with.
 KINDS_FIRST = r"Föreningen|Förbundet|Stiftelsen|Sällskapet|Yhdistys|The Association|Association|Society|Foundation"
 # The commonest given names: a name of two words that opens with one is a person's.

@@ -45,7 +45,7 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
             r"|hyväksyi(?:vät)? _ (?:liittymisen|jäsenyyden)"
         ),
         "planned": Verbs(
-            doing=r"(?:aiko(?:o|vat)|suunnitte(?:lee|levat)|valmistautu(?:u|vat)|halua(?:a|vat)|haluisi|esittää) _ "
+            doing=r"(?:aiko(?:o|vat)|suunnitte(?:lee|levat)|valmistautu(?:u|vat)|halua(?:a|vat|isi|isivat)|esittää) _ "
             r"(?:liittyä|liittymistä|mukaan)|hake(?:e|vat) _ (?:jäseneksi|mukaan|jäsenyyttä)"
             r"|tule(?:e|vat) liittymään"
         ),
@@ -75,7 +75,13 @@ RELATIONS: dict[str, dict[RelationName, Verbs]] = {
             participle=r"(?:toteutta|kehittä|laati)ma\w{0,4}",
         ),
         "helps": Verbs(doing=r"saa(?:vat)? (?:apua|tukea|neuvontaa|neuvoja)"),
-        "left": Verbs(doing=r"erosi(?:vat)?|eron(?:nut|neet)|irtisanoutui(?:vat)?|jättäytyi(?:vät)? pois"),
+        "left": Verbs(
+            doing=r"erosi(?:vat)?|eron(?:nut|neet)|irtisanoutui(?:vat)?|jättäytyi(?:vät)? pois"
+            # What is left behind may be much else: the whole network, and nothing of it or to it.
+            r"|(?:jätti(?:vät)?|jättän(?:yt|eet))"
+            r"(?= (?:[\w-]+ ){0,2}?[\w-]*(?:verkosto|sopimukse|liito|ryhmä)n"
+            r"(?:\s*[.,;!]| \d| vuo| (?:kevä|kesä|syksy|talve)|$))"
+        ),
         "adopts": Verbs(doing=r"toteutta(?:a|vat)|käyttä(?:ä|vät)|noudatta(?:a|vat)|sovelta(?:a|vat)"
                         r"|(?:on|ovat) ottan(?:ut|eet) käyttöön"),
     },
@@ -179,13 +185,11 @@ ANAPHORS = {
     "en": r"(?:network|agreement|commitment|accord|covenant|initiative|alliance|declaration|programme|project|pledge"
     r"|partnership|campaign|coalition|group)s?|activities|work|it|which|that|members?|signator(?:y|ies)|partners?",
 }
-# Straight behind a system's name, these are still the system, or membership of it.
+# Straight behind a system's name, these are still the system, or membership of it; only Finnish tells by them.
 HEADS = {
     "fi": r"jäsen\w*|toimin\w+|verkosto\w*|sopimu\w+|sitoumu\w+|kumppan\w+|hankkee\w+|hanke\w*|ohjelma\w*|kunta\w*"
     r"|kun(?:nat|niksi|niin)|kaupunkiryhm\w+|perusta\w+|koordin\w+|kansallise\w+|allekirjoit\w+|yhteistyö\w*|mukaan"
-    r"|jätteestä|kautta|osana",
-    "sv": r"\w*",
-    "en": r"\w*",
+    r"|kautta|osana|vuonna",
 }
 # Between a verb and a system's name these make it another thing: one can go to a meeting without belonging.
 EVENTS = (
@@ -193,13 +197,6 @@ EVENTS = (
     r"|möte|seminari|konferens|evenemang|tävling|besök|enkät"
     r"|meeting|conference|seminar|event|workshop|webinar|training|competition|visit|survey|board|committee|campaign of"
 )
-# "The city": the body whose page it is.
-OWN = {
-    "fi": r"(?:kaupunki(?:mme)?|kunta(?:mme)?|yrity(?:s|ksemme)|yhtiö(?:mme)?|olemme|kuulumme|liityimme"
-    r"|maakunta(?:mme)?)",
-    "sv": r"(?:staden|kommunen|företaget|bolaget|regionen|vi)",
-    "en": r"(?:the city|the town|the municipality|the company|the region|we|our (?:city|town|company|municipality))",
-}
 EARLIER = {
     "fi": r"aiemmin|aikaisemmin|ennen",
     "sv": r"tidigare|förut",

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from extractors.assertion import Role, State
+from extractors.language.patterns import whole
 from extractors.prose.relation_words import RELATIONS, RelationName
 
 Frame = Literal["doing", "agent", "participle", "receiving"]
@@ -65,13 +66,12 @@ def find_triggers(text: str, lang: str) -> list[Trigger]:
 @cache
 def _patterns(lang: str) -> tuple[tuple[RelationName, Frame, re.Pattern[str]], ...]:
     return tuple(
-        (name, frame, _whole(alternatives))
+        (name, frame, whole(_spaced(alternatives)))
         for name, verbs in RELATIONS.get(lang, {}).items()
         for frame in _FRAMES
         if (alternatives := getattr(verbs, frame))
     )
 
 
-def _whole(alternatives: str) -> re.Pattern[str]:
-    spaced = re.sub(r"_ ", _UP_TO_FIVE_WORDS.replace("\\", "\\\\"), alternatives).replace(" ", r"\s+")
-    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
+def _spaced(alternatives: str) -> str:
+    return alternatives.replace("_ ", _UP_TO_FIVE_WORDS).replace(" ", r"\s+")

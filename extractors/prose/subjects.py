@@ -11,20 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from extractors.context import PageContext
 from extractors.document import Document
-from extractors.pages.context import PageContext
+from extractors.language.own_words import OWN
+from extractors.language.patterns import by_language
 from extractors.prose.narrative import Told
 from extractors.prose.objects import clause_around
 from extractors.prose.parties import Group, Party, find_groups
 from extractors.prose.party_words import OFFICES, ORGANS
-from extractors.prose.relation_words import ALONGSIDE, OWN
+from extractors.prose.relation_words import ALONGSIDE
 from extractors.prose.relations import Trigger
 from extractors.registers.gazetteer import Match
 
 _WHO = re.compile(r",?\s*(?:joka|som|which|who)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _WITH_BEHIND = re.compile(r"\s+kanssa\b")
+_OWN, _OFFICES, _ALONGSIDE = by_language(OWN), by_language(OFFICES), by_language(ALONGSIDE)
+# "… and works together with": that is told of another verb.
+_AND = re.compile(r"\s(?:ja|sekä|och|samt|and)\s")
 _FEW_WORDS = 2
 _ONLY_A_PAUSE = re.compile(r"\s*(?:[:,–-]|muun muassa|bland annat|including)?\s*", re.IGNORECASE)
 # Whose page it is stands at its head or nowhere.
@@ -74,7 +78,8 @@ def actors_of(
     found = _before(told, trigger, others, groups, start) or _antecedent(told, trigger, groups, start)
     found = found or _behind(told, trigger, groups, end, page)
     if not found and page.subject is not None and _means_own(told, trigger, start, page):
-        return Actors((Party(-1, -1, page.subject.name, page.subject, "base", "office"),), decision_body=decision)
+        own = Party(-1, -1, page.subject.name, page.subject, "base", "office")
+        return Actors((own,), _named_alongside(told.text, trigger.end, end, groups, page), decision)
     if not found and (carried := _carried(told, trigger, groups)):
         found = carried
     rest = [g for g in groups if found and g.start > found[0].end]
@@ -159,18 +164,25 @@ def _with_signers(text: str, groups: Sequence[Group], trigger: Trigger) -> tuple
 
 def _alongside(text: str, rest: Sequence[Group], found: Sequence[Group], page: PageContext) -> tuple[Party, ...]:
     """Those in cooperation with whom it is done, named behind the ones who do it."""
-    words = ALONGSIDE.get(page.lang)
-    if not words or not found or not rest:
+    if not found or not rest:
         return ()
-    between = text[found[-1].end : rest[0].start]
-    with_words = re.search(rf"(?<!\w)(?:{words})(?!\w)", between, re.IGNORECASE)
-    return rest[0].parties if with_words else ()
+    is_told = _ALONGSIDE(page.lang).search(text, found[-1].end, rest[0].start)
+    return rest[0].parties if is_told else ()
+
+
+def _named_alongside(text: str, start: int, end: int, groups: Sequence[Group], page: PageContext) -> tuple[Party, ...]:
+    """Those in cooperation with whom it is done, named behind a verb whose clause does not name who does it."""
+    for group in (g for g in groups if start <= g.start < end):
+        words = list(_ALONGSIDE(page.lang).finditer(text, start, group.start))
+        if words and text[words[-1].end() : group.start].isspace() and not _AND.search(text, start, words[-1].start()):
+            return group.parties
+    return ()
 
 
 def _means_own(told: Told, trigger: Trigger, start: int, page: PageContext) -> bool:
     """Whether a clause has "the city", "we", or an office without a body before its verb."""
     ahead = told.text[start : trigger.end]
-    return bool(_own(page.lang).search(ahead) or _offices(page.lang).search(ahead))
+    return bool(_OWN(page.lang).search(ahead) or _OFFICES(page.lang).search(ahead))
 
 
 def _decision(clause: str, lang: str) -> str | None:
@@ -179,13 +191,3 @@ def _decision(clause: str, lang: str) -> str | None:
         rf"(?<!\w)(?P<organ>{ORGANS.get(lang, '(?!)')})n?\s+(?:päätö|beslut|decision)", clause, re.IGNORECASE
     )
     return found["organ"].casefold() if found else None
-
-
-@cache
-def _own(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{OWN.get(lang, '(?!)')})(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _offices(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{OFFICES.get(lang, '(?!)')})(?![\w-])", re.IGNORECASE)

@@ -1,9 +1,9 @@
 """By when a target is due, and the year that a cut is counted from.
 
-Takes a sentence; gives `Due`s and `Base`s with their places, in text order. The words of a base year ("vuoden 2007
-tasosta", "jämfört med 1990", "from 1990 levels") are blanked before dates are looked for, so that a base is never a
-due and what stands beside it is. A bare year counts where a target is told and the clause pauses behind it. "Within a
-couple of years" needs the day of the page itself, and is by the end of that year.
+Takes a sentence; gives dues as `FoundDate`s and `Base`s with their places, in text order. The words of a base year
+("vuoden 2007 tasosta", "jämfört med 1990", "from 1990 levels") are blanked before dates are looked for, so that a base
+is never a due and what stands beside it is. A bare year counts where a target is told and the clause pauses behind it.
+"Within a couple of years" needs the day of the page itself, and is by the end of that year.
 """
 
 from __future__ import annotations
@@ -14,13 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.assertion import UncertainDate
-from extractors.document import Document
 from extractors.language.date_units import find_units
 from extractors.language.dates import FoundDate, find_dates
 from extractors.language.edtf_bounds import bounds
 from extractors.language.numerals import numeral
-from extractors.language.stamps import url_date
-from extractors.pages.context import PageContext
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _LEVEL_FI = r"(?:päästö\w*|kulutu\w*|määr\w+|luku\w*|tas\w+)"
@@ -72,32 +69,12 @@ _TO = re.compile(r"(?:vuoteen|till(?: år)?|to|until|by|och|and|-|–)\s*$", re.
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """A date by or in which something is to be, and where its words stand in the sentence."""
-
-    start: int
-    end: int
-    date: UncertainDate
-
-
-@dataclass(frozen=True, slots=True)
 class Base:
     """The year that a cut is counted from, and where its words stand."""
 
     start: int
     end: int
     year: int
-
-
-def own_day(document: Document, page: PageContext) -> dt.date | None:
-    """The day that the page itself bears, in a stamp or in its address; None where only a visit dates it."""
-    if page.dated is not None:
-        return page.dated
-    stamps = [stamp for stamp in document.stamps if stamp.kind != "published"] or document.stamps
-    if stamps:
-        return max(stamp.day for stamp in stamps)
-    in_address = url_date(page.url) if page.url.startswith(("http://", "https://")) else None
-    return in_address.latest if in_address else None
 
 
 def find_bases(text: str) -> list[Base]:
@@ -110,7 +87,9 @@ def find_bases(text: str) -> list[Base]:
     return kept
 
 
-def find_dues(text: str, lang: str, *, anchor: dt.date | None, names: tuple[tuple[int, int], ...] = ()) -> list[Due]:
+def find_dues(
+    text: str, lang: str, *, anchor: dt.date | None, names: tuple[tuple[int, int], ...] = ()
+) -> list[FoundDate]:
     """Every date of a sentence that may be a due, in text order.
 
     `anchor` is the page's own day, None where it bears none; `names` are places of names, whose years are no dates.
@@ -128,18 +107,18 @@ def find_dues(text: str, lang: str, *, anchor: dt.date | None, names: tuple[tupl
     return sorted(found, key=lambda due: due.start)
 
 
-def _due(found: FoundDate) -> Due | None:
+def _due(found: FoundDate) -> FoundDate | None:
     date = found.date
     if date.edtf is None or date.relation == "since":
         return None
     if date.relation == "interval":
         # "In 2025-2030": it is due at the end of it.
         last = date.edtf.rpartition("/")[2]
-        return Due(found.start, found.end, UncertainDate(last, None, bounds(last)[1], "by"))
-    return Due(found.start, found.end, date)
+        return FoundDate(found.start, found.end, UncertainDate(last, None, bounds(last)[1], "by"))
+    return FoundDate(found.start, found.end, date)
 
 
-def _bare(text: str, lang: str) -> Iterator[Due]:
+def _bare(text: str, lang: str) -> Iterator[FoundDate]:
     """Years without a word that makes them dates: after a word in small letters or a mark, before a pause."""
     for unit in find_units(text, lang):
         if unit.grain != "year" or unit.first != unit.last or _COMPOUND.match(text, unit.end):
@@ -152,25 +131,25 @@ def _bare(text: str, lang: str) -> Iterator[Due]:
             continue
         if word and word[0][0].isupper() and not joined:
             continue
-        yield Due(unit.start, unit.end, UncertainDate(unit.first, *bounds(unit.first), "in"))
+        yield FoundDate(unit.start, unit.end, UncertainDate(unit.first, *bounds(unit.first), "in"))
 
 
-def year_behind(text: str, start: int) -> Due | None:
+def year_behind(text: str, start: int) -> FoundDate | None:
     """The year behind a few capitalised words, as in "carbon neutral Helsinki 2035"; None without one."""
     match = _NAME_AND_YEAR.match(text, start)
     if match is None or not _PAUSE.match(text, match.end()):
         return None
-    return Due(match.start("year"), match.end(), UncertainDate(match["year"], *bounds(match["year"]), "in"))
+    return FoundDate(match.start("year"), match.end(), UncertainDate(match["year"], *bounds(match["year"]), "in"))
 
 
-def _within(text: str, lang: str, anchor: dt.date) -> Iterator[Due]:
+def _within(text: str, lang: str, anchor: dt.date) -> Iterator[FoundDate]:
     """ "In a couple of years", counted from the page's own day: by the end of that year."""
     pattern = _WITHIN.get(lang, r"(?!)")
     for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)".replace(" ", r"\s"), text, re.IGNORECASE):
         words = next(group for group in match.groups() if group)
         if n := _how_many(words.casefold(), lang):
             year = str(anchor.year + n)
-            yield Due(match.start(), match.end(), UncertainDate(year, None, bounds(year)[1], "by"))
+            yield FoundDate(match.start(), match.end(), UncertainDate(year, None, bounds(year)[1], "by"))
 
 
 def _how_many(words: str, lang: str) -> int | None:

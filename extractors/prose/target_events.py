@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from extractors.assertion import Tense, UncertainDate
 from extractors.assertion.promise import TargetStatus
 from extractors.language.modality import modality_of, negated
+from extractors.language.patterns import whole
 from extractors.prose import target_words as words
-from extractors.prose.measures import whole
 from extractors.prose.narrative import Told
 from extractors.prose.target_dates import find_dues
 

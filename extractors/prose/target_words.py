@@ -132,15 +132,6 @@ MEMBERS = (
     r"|kunnat|kaupungit|maakunnat|kuntia|kaupunkeja|kommuner(?:na)?|städer(?:na)?|regioner(?:na)?|cities|towns"
     r"|municipalities"
 )
-COUNTRIES = (
-    r"suom(?:i|en|essa|ella)|ruots(?:i|in)|norj(?:a|an)|tansk(?:a|an)|vir(?:o|on)|finlands?|sveriges?|norges?|danmarks?"
-    r"|sweden(?:'s|’s)?|finland(?:'s|’s)|norway(?:'s|’s)?|denmark(?:'s|’s)?"
-)
-TOWN = (
-    r"kaupun(?:ki|gin|gilla|gissa)(?:mme)?|kun(?:ta|nan|nalla)(?:mme)?|staden?s?|kommunens?"
-    r"|(?:the|our) (?:city|town|municipality)(?:'s|’s)?"
-)
-FIRST_PERSON = r"\w{4,}mme|olemme|vi|vår[at]?|we|our"
 
 # How a strategy stands in a sentence: what a target follows, or where it was laid down.
 ACCORDING_BEHIND = r"(?:\w+ ){0,2}?(?:mukai\w+|mukaan|puitteissa|linjassa)"
@@ -168,7 +159,7 @@ HAVING = (
     r"|have|has|is|was|be|of|for|target|goal|reach|include|gather|attract"
 )
 NUMBER_OF = (
-    r"(?:\w+ )?(?:luku)?määrä(?:ä|n|nsä|mme)?|\w*(?:jäsen|kumppani|kunta)määrä\w*|(?:med)?lemsantalet|antalet|antal|"
+    r"(?:\w+ )?(?:luku)?määrä(?:ä|n|nsä|mme)?|\w*(?:jäsen|kumppani|kunta)määrä\w*|medlemsantalet|antalet|antal|"
     r"(?:the )?(?:number|membership)"
 )
 JOINING = (

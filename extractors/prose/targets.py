@@ -11,21 +11,20 @@ tells none.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.assertion import Evidence, Reference, Target
 from extractors.assertion.promise import Metric
+from extractors.context import PageContext, refer
 from extractors.document import Document
+from extractors.language.dates import FoundDate
 from extractors.language.modality import modality_of, negated
-from extractors.pages.action_page import title_starts
-from extractors.pages.context import PageContext, refer
 from extractors.prose.aims import LONGEST_SENTENCE, Aim, clauses_of, find_aim, find_due
 from extractors.prose.holders import Holder, find_holder, framework_of, named_network, set_in_of
 from extractors.prose.measures import Measure, find_measures
 from extractors.prose.narrative import Told
-from extractors.prose.target_dates import Due, find_bases, find_dues, own_day
+from extractors.prose.target_dates import find_bases, find_dues
 from extractors.prose.target_events import TargetEvent, find_event, find_rules, same_targets, says_may, sub_goal
 
 # Without a due these say no more than a wish.
@@ -40,11 +39,9 @@ def extract_targets(told: Sequence[Told], document: Document, page: PageContext)
 
 
 def _all(told: Sequence[Told], document: Document, page: PageContext) -> Iterator[Target]:
-    own = own_day(document, page)
-    titles = title_starts(document)
     before: list[tuple[Told, list[Target]]] = []
     for sentence in told:
-        if sentence.sentence.start in titles or len(sentence.text) > LONGEST_SENTENCE:
+        if sentence.is_task_title or len(sentence.text) > LONGEST_SENTENCE:
             continue
         event = find_event(sentence, page.lang)
         if event:
@@ -52,11 +49,11 @@ def _all(told: Sequence[Told], document: Document, page: PageContext) -> Iterato
         has_number = any(map(str.isdigit, sentence.text))
         begin = event.end if event else 0
         whole = _whole(sentence, before)
-        found = list(_set(sentence, document, page, own, begin=begin, whole=whole)) if has_number else []
+        found = list(_set(sentence, document, page, begin=begin, whole=whole)) if has_number else []
         if event and not found:
             continue
         if not found and before and has_number:
-            found = list(_repeated(sentence, before[-1], document, page, own))
+            found = list(_repeated(sentence, before[-1], document, page))
         if not found:
             found = list(_without_number(sentence, page))
         if found:
@@ -68,22 +65,21 @@ def _set(
     told: Told,
     document: Document,
     page: PageContext,
-    own: dt.date | None,
     *,
     begin: int = 0,
     whole: Target | None = None,
 ) -> Iterator[Target]:
     """The targets that a sentence sets, those before `begin` left out; `whole` is what they are steps on the way to."""
     names = tuple((f.start, f.end) for f in told.systems)
-    dues = find_dues(told.text, page.lang, anchor=own, names=names)
+    dues = find_dues(told.text, page.lang, anchor=page.dated, names=names)
     last = _as_measure(whole) if whole else None
     for span in clauses_of(told.text, page.lang):
         measures = find_measures(told, page.lang, *span, last)
         within = [due for due in dues if span[0] <= due.start < span[1]]
         for measure in measures:
             last = measure
-            due = find_due(measure, measures, within, told, own)
-            aim = find_aim(told, span, measure, due, page.lang, own)
+            due = find_due(measure, measures, within, told, page.dated)
+            aim = find_aim(told, span, measure, due, page.lang, page.dated)
             if aim and measure.start >= begin and (due or measure.metric not in _DATED):
                 holder = find_holder(told, document, page, *span)
                 target = _target(told, page, holder, aim, measure=measure, due=due)
@@ -109,11 +105,9 @@ def _step(target: Target, whole: Target) -> Target:
     return replace(target, base_year=base)
 
 
-def _repeated(
-    told: Told, before: tuple[Told, list[Target]], document: Document, page: PageContext, own: dt.date | None
-) -> Iterator[Target]:
+def _repeated(told: Told, before: tuple[Told, list[Target]], document: Document, page: PageContext) -> Iterator[Target]:
     """ "The same goals by 2050": those of the sentence before, with this one's due, holder and modality."""
-    dues = find_dues(told.text, page.lang, anchor=own)
+    dues = find_dues(told.text, page.lang, anchor=page.dated)
     if not dues or before[0].block != told.block or not same_targets(told.text):
         return
     span = next(((a, b) for a, b in clauses_of(told.text, page.lang) if a <= dues[0].start < b), (0, len(told.text)))
@@ -174,7 +168,13 @@ def _told_before(told: Told, before: Sequence[tuple[Told, list[Target]]]) -> Tar
 
 
 def _target(
-    told: Told, page: PageContext, holder: Holder, aim: Aim, *, measure: Measure | None = None, due: Due | None = None
+    told: Told,
+    page: PageContext,
+    holder: Holder,
+    aim: Aim,
+    *,
+    measure: Measure | None = None,
+    due: FoundDate | None = None,
 ) -> Target:
     """One assertion; without a measure it is a target that has no number."""
     metric: Metric = measure.metric if measure else "qualitative"

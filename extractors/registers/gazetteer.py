@@ -99,10 +99,6 @@ class Gazetteer:
         group = next((s for s in groups if s.region_code == region), None)
         return self.system_by_id(group.id) if group else None
 
-    def forget(self) -> None:
-        """Forget which names were looked up: for measuring only."""
-        self._candidates.cache_clear()
-
     def runs(self, body_id: str, system_id: str) -> bool:
         """Whether a body is a system's coordinator, or the city that the coordinator is a unit of."""
         return self._owns(body_id, self.systems[system_id])

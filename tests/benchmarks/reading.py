@@ -91,9 +91,11 @@ def _cpu(work: Callable[[Sequence[bytes]], None], pages: Sequence[bytes]) -> flo
 def _forget() -> None:
     """Empty what both sides remember of texts and words: a page is new to them, the dictionaries stay loaded."""
     words = lemmatizer._legacy_lemmatizer_for(False, False)._cached_lemmatize
-    for remembered in (dates._dates, numbers._numbers, modality.modality_of, modality._clauses, endings._lemmas, words):
+    # The gazetteer has no use for forgetting but this one, so its private cache is emptied from here.
+    names = load_gazetteer()._candidates
+    remembers = (dates._dates, numbers._numbers, modality.modality_of, modality._clauses, endings._lemmas, words, names)
+    for remembered in remembers:
         remembered.cache_clear()
-    load_gazetteer().forget()
 
 
 def main() -> None:

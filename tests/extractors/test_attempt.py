@@ -20,7 +20,7 @@ def _attempt(**changed: object) -> Attempt:
         "document_id": ABC,
         "size": 3,
     }
-    return Attempt(**fields | changed)  # type: ignore[arg-type]
+    return Attempt(**fields | changed)
 
 
 def test_a_line_gives_the_attempt_back() -> None:
@@ -56,7 +56,7 @@ def test_an_unknown_reason_and_an_unknown_key_are_refused() -> None:
         {"outcome": "failed", "reason": "timeout"},
         {"document_id": None},
         {"reason": "timeout"},
-        {"fetched_at": dt.datetime(2023, 11, 14)},  # noqa: DTZ001
+        {"fetched_at": dt.datetime(2023, 11, 14)},  # noqa: DTZ001 (a time without a zone is what is refused)
     ],
 )
 def test_a_contradiction_is_refused(changed: dict[str, object]) -> None:

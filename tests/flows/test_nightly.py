@@ -10,9 +10,9 @@ from prefect.testing.utilities import prefect_test_harness
 
 from extractors import reading
 from extractors.assertion import Headcount, Participation
+from extractors.context import PageContext
 from extractors.document import Document
 from extractors.fetch import read_nights
-from extractors.pages.context import PageContext
 from flows.nightly import nightly
 from flows.report import NightReport
 from flows.settings import Settings

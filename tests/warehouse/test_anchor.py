@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.assertion import Headcount, Milestone, Obligation, Target, UncertainDate
-from extractors.stated import stated_on
+from extractors.anchor import stated_on
+from extractors.assertion import Assertion, Headcount, Milestone, Obligation, Target, UncertainDate
 from tests.warehouse.told import Sheet, date, member, said, source, stamped, told
 
 JOINED = member("covenant-of-mayors", "lahti", quote="johon Lahti liittyi 10.9.2012", start=date("2012-09-10", "on"))
@@ -47,9 +47,9 @@ def test_the_latest_explicit_date_of_what_was_told_as_past_is_the_pages() -> Non
         member("hinku", "lahti", quote="Lahti"),
     ],
 )
-def test_dues_plans_goals_list_dates_and_years_from_elsewhere_date_no_page(silent: object) -> None:
-    assert stated_on([silent]) is None  # type: ignore[list-item]
-    assert stated_on([JOINED, silent]) == dt.date(2012, 9, 10)  # type: ignore[list-item]
+def test_dues_plans_goals_list_dates_and_years_from_elsewhere_date_no_page(silent: Assertion) -> None:
+    assert stated_on([silent]) is None
+    assert stated_on([JOINED, silent]) == dt.date(2012, 9, 10)
 
 
 def anchored(home: Path, sheet: Sheet, **of: object) -> tuple[str, str]:

@@ -54,7 +54,7 @@ def test_the_night_tells_of_stale_readings() -> None:
 def told_by_night(*stale: tuple[str, str]) -> str:
     derived = Derived({}, {}, (), stale)
     report = NightReport(Run.at(tiny_web.at("2024-03-04"), "recorded"), (), {}, 0, 0, (), derived, None)
-    console = Console(file=io.StringIO(), width=200)
-    print_night(console, report)
-    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    printed = io.StringIO()
+    print_night(Console(file=printed, width=200), report)
+    lines = printed.getvalue().splitlines()
     return next((line for line in lines if "stale" in line), "")

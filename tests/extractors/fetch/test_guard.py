@@ -24,7 +24,7 @@ PRIVATE = [
     "169.254.169.254",
     "168.63.129.16",
     "100.100.100.200",
-    "0.0.0.0",  # noqa: S104
+    "0.0.0.0",  # noqa: S104 (refused, not bound)
     "224.0.0.1",
     "240.0.0.1",
     "255.255.255.255",
@@ -153,7 +153,7 @@ class _Rerouted(GuardedAdapter):
         self.sites = sites
         self.hosts: list[str] = []
 
-    def send(self, request, *args, **kwargs):  # type: ignore[no-untyped-def]
+    def send(self, request, *args, **kwargs):
         host = whole_address(request.url).split("/")[2].partition(":")[0]
         self.hosts.append(host)
         request.url = request.url.replace(host, "127.0.0.1")

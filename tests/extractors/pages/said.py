@@ -8,22 +8,30 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from extractors.anchor import anchor_of
 from extractors.assertion import Headcount, Participation, Reference, UncertainDate
 from extractors.catalogue import Source
+from extractors.context import PageContext
 from extractors.document import Document
 from extractors.extract import extract
-from extractors.pages.context import PageContext
 from extractors.readers import read
 from extractors.registers.gazetteer import load_gazetteer
 
 TODAY = dt.date(2026, 11, 21)
+URL = "https://example.org/page"
+
+
+def prose(text: str, heading: str = "Verkosto") -> str:
+    """A page of one heading and one paragraph."""
+    return f"<html><body><main><h1>{heading}</h1><p>{text}</p></main></body></html>"
 
 
 def opened(page: str, lang: str = "fi", **source: Any) -> tuple[Document, PageContext]:
     """A page's Document and context, as a page of a source with these keys; of no source where there are none."""
     document = read(page.encode(), media_type="text/html" if page.lstrip().startswith("<") else "text/plain", lang=lang)
     known = _source(lang, **source) if source else None
-    return document, PageContext.of("https://example.org/page", known, document, load_gazetteer(), TODAY)
+    dated, _ = anchor_of(document, URL)
+    return document, PageContext.of(URL, known, document, load_gazetteer(), dated or TODAY, dated)
 
 
 def said(page: str, lang: str = "fi", **source: Any) -> list[Participation | Headcount]:
@@ -74,7 +82,7 @@ def _source(lang: str, **keys: Any) -> Source:
             "kinds": ["member_table", "member_list", "coordinators", "own_networks"],
             "rank": "network_list",
             "licence": "none-stated",
-            "pages": [{"lang": lang, "url": "https://example.org/page"}],
+            "pages": [{"lang": lang, "url": URL}],
             **keys,
         }
     )

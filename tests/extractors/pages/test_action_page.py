@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from extractors.assertion import Assertion, Milestone
-from extractors.pages.action_page import extract_action_page
+from extractors.assertion import Milestone
+from extractors.pages.action_page import extract_tasks, find_tasks
 from tests.extractors.pages.said import headcounts, known, opened
 
 HEAD = "<html><body><main><h1>Toimenpide</h1><h2>Mitä on tehty?</h2>"
@@ -36,11 +36,11 @@ SHAPES = {
 
 def tasks(page: str, lang: str = "fi", **source: Any) -> list[Milestone]:
     document, context = opened(page, lang, **(source or {"network": "joensuu-ilmastokumppanit"}))
-    found: list[Assertion] = list(extract_action_page(document, context))
+    found = list(extract_tasks(find_tasks(document), document, context))
     for task in found:
         assert task.evidence.span is not None
         assert document.text[slice(*task.evidence.span)] == task.evidence.quote
-    return [task for task in found if isinstance(task, Milestone)]
+    return found
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from extractors.assertion import Milestone, Target
+from extractors.context import PageContext
 from extractors.document import Document
-from extractors.pages.context import PageContext
+from extractors.pages.action_page import find_tasks
 from extractors.prose.milestones import extract_milestones
 from extractors.prose.narrative import Told, narrate
 from extractors.prose.targets import extract_targets
@@ -32,7 +33,7 @@ def targets(text: str, lang: str, **source: Any) -> list[Target]:
 def milestones(text: str, lang: str, **source: Any) -> list[Milestone]:
     """The milestones of a page's prose; each quote is checked against the text."""
     told, document, page = _told(text, lang, **source)
-    found = list(extract_milestones(told, document, page))
+    found = list(extract_milestones(told, page))
     for milestone in found:
         _check(document, milestone)
     return found
@@ -50,7 +51,7 @@ def short(target: Target) -> str:
 
 def _told(text: str, lang: str, **source: Any) -> tuple[list[Told], Document, PageContext]:
     document, page = opened(page_of(text), lang, **source)
-    return list(narrate(document, page)), document, page
+    return list(narrate(document, page, {task.title.start for task in find_tasks(document)})), document, page
 
 
 def _check(document: Document, assertion: Target | Milestone) -> None:

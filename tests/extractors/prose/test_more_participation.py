@@ -9,6 +9,48 @@ import pytest
 from tests.extractors.prose.test_participation import told
 
 TOLD = [
+    # a row of systems, each with its own year
+    (
+        "fi",
+        "Lahti liittyi Hinku-verkostoon vuonna 2019 ja Fisu-verkostoon vuonna 2014.",
+        "hinku lahti member 2019 in; fisu lahti member 2014 in",
+    ),
+    (
+        "fi",
+        "Lahti liittyi Hinku-verkostoon 2019 ja Fisu-verkostoon 2014.",
+        "hinku lahti member 2019 in; fisu lahti member 2014 in",
+    ),
+    (
+        "sv",
+        "Vasa gick med i Hinku-nätverket 2019 och i Fisu-nätverket 2014.",
+        "hinku vaasa member 2019 in; fisu vaasa member 2014 in",
+    ),
+    (
+        "en",
+        "Turku joined the Covenant of Mayors in 2009, UBC in 1991 and Fisu in 2014.",
+        "covenant-of-mayors turku member 2009 in; ubc turku member 1991 in; fisu turku member 2014 in",
+    ),
+    ("fi", "Lahti liittyi Hinku-verkostoon 2019 ja Fisu-verkosto 2014 sai Turun.", "hinku lahti member 2019 in"),
+    # those with whom "the city" signs
+    (
+        "sv",
+        "# Lunds kommun\n\nStaden undertecknade Covenant of Mayors år 2010 tillsammans med Malmö, Växjö och Kalmar.",
+        (
+            "covenant-of-mayors lund member 2010 in; covenant-of-mayors malmo member 2010 in; "
+            "covenant-of-mayors vaxjo member 2010 in; covenant-of-mayors kalmar member 2010 in"
+        ),
+    ),
+    (
+        "sv",
+        "# Lunds kommun\n\nStadsdirektören undertecknade Covenant of Mayors tillsammans med Malmö.",
+        "covenant-of-mayors lund member; covenant-of-mayors malmo member",
+    ),
+    (
+        "sv",
+        "# Lunds kommun\n\nStaden undertecknade Covenant of Mayors år 2010 och arbetar tillsammans med Malmö.",
+        "covenant-of-mayors lund member 2010 in",
+    ),
+    ("fi", "Lahti jätti Hinku-verkoston vuonna 2020.", "hinku lahti member ended until 2020 in"),
     (
         "fi",
         "Esimerkki Oy liittyi Hinku-verkostoon 3.5.2021 ja julkaisi tiekartan 1.6.2022.",
@@ -134,6 +176,8 @@ TOLD = [
 ]
 
 NOTHING = [
+    ("fi", "Lahti jätti Hinku-verkoston kokouksen vuonna 2020."),
+    ("fi", "Lahti jätti hakemuksen Hinku-verkostoon."),
     ("fi", "Kunnat, kuten Lahti, voivat liittyä Hinku-verkostoon."),
     ("fi", "Hinku-verkostoon liittyi uusi kunta, kun seminaari pidettiin Lahdessa."),
     ("fi", "Lahti isännöi Hinku-verkoston vuosikokousta."),

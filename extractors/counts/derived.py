@@ -6,25 +6,24 @@ that was reached in spring 2024 is at least 50 partners then. Both have basis `d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from extractors.assertion import Evidence, Headcount
-from extractors.document import Document
+from extractors.assertion import Evidence, Headcount, Target
+from extractors.context import PageContext
+from extractors.counts import words
+from extractors.language.member_nouns import KINDS
 from extractors.language.modality import modality_of, negated
 from extractors.language.numbers import find_majorities, majority_of
-from extractors.pages import count_words as words
-from extractors.pages.context import PageContext
-from extractors.pages.count_kinds import KINDS, any_of
-from extractors.prose import narrative, targets
+from extractors.language.patterns import any_of
+from extractors.prose.narrative import Told
 
 _WHOLES = frozenset({"any", "partner", "organisation"})
 _OF_THEM = any_of(
     rf"(?:\s+(?:{words.OF_THEM}))?\s+(?:on|ovat|oli|olivat|är|var|are|were|is|was)\s+|\s+(?:{words.OF_THEM})\s+"
 )
-_ACHIEVED = any_of(words.REACHED)
 
 
-def most_of(told: narrative.Told, whole: Headcount | None, page: PageContext) -> Iterator[Headcount]:
+def most_of(told: Told, whole: Headcount | None, page: PageContext) -> Iterator[Headcount]:
     """The least number that "most of them are …" leaves, of the count told last before."""
     if whole is None or whole.lower is None or whole.member_kind not in _WHOLES or not _is_near(told, whole):
         return
@@ -50,17 +49,15 @@ def most_of(told: narrative.Told, whole: Headcount | None, page: PageContext) ->
         )
 
 
-def _is_near(told: narrative.Told, whole: Headcount) -> bool:
+def _is_near(told: Told, whole: Headcount) -> bool:
     """Whether a count was told in the same block."""
     span = whole.evidence.span
     return span is not None and told.block.start <= span[0] < told.block.end
 
 
-def reached(told: Sequence[narrative.Told], document: Document, page: PageContext) -> Iterator[Headcount]:
+def reached(targets: Iterable[Target]) -> Iterator[Headcount]:
     """At least as many partners as a goal that was reached was for, on the day it was."""
-    if not any(_ACHIEVED.search(sentence.text) for sentence in told):
-        return
-    for target in targets.extract_targets(told, document, page):
+    for target in targets:
         on = target.status_on
         if target.metric != "partner_count" or target.status != "achieved" or target.value is None:
             continue

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Headcount, UncertainDate
+from extractors.context import PageContext, refer
+from extractors.counts import words
+from extractors.counts.kinds import accepted
 from extractors.language.dates import find_dates
 from extractors.language.modality import modality_of, negated
-from extractors.pages import count_words as words
-from extractors.pages.context import PageContext, refer
-from extractors.pages.count_kinds import accepted, any_of
+from extractors.language.patterns import any_of
 from extractors.prose.narrative import Told
 from extractors.registers.gazetteer import Match
 
@@ -46,8 +47,7 @@ _LEAST = 2
 def extract_numbered(told: Told, page: PageContext) -> Iterator[Headcount]:
     """How many members there are by the number of the one that came last."""
     text = told.text
-    network, mention = _network(told)
-    network, mention = (network, mention) if network else (page.network, page.network.name if page.network else "")
+    network, mention = _network(told, page)
     if network is None or not any(map(str.isdigit, text)) or not _COMING.search(text) or _ORGANS.search(text):
         return
     tense, modality = modality_of(text, page.lang)
@@ -75,11 +75,13 @@ def extract_numbered(told: Told, page: PageContext) -> Iterator[Headcount]:
         return
 
 
-def _network(told: Told) -> tuple[Match | None, str]:
+def _network(told: Told, page: PageContext) -> tuple[Match | None, str]:
+    """The system that a sentence names first, else the one spoken of, else the page's."""
     if told.systems:
         named = told.systems[0]
         return named.match, told.text[named.start : named.end]
-    return told.topic, told.topic.name if told.topic else ""
+    network = told.topic or page.network
+    return network, network.name if network else ""
 
 
 def _is_of_all(told: Told, match: re.Match[str]) -> bool:

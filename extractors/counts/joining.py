@@ -12,13 +12,15 @@ from collections.abc import Iterator
 
 from extractors.assertion import Evidence, Headcount, Reference, UncertainDate
 from extractors.assertion.membership import CountMetric
+from extractors.context import PageContext, refer
+from extractors.counts import words
 from extractors.document import Document
 from extractors.language.dates import find_dates
+from extractors.language.member_nouns import NOUNS
 from extractors.language.modality import modality_of, negated
 from extractors.language.numbers import FoundNumber, find_numbers
-from extractors.pages import count_words as words
-from extractors.pages.context import PageContext, refer
-from extractors.pages.count_kinds import any_of
+from extractors.language.own_words import OWN
+from extractors.language.patterns import any_of, by_language, opening
 from extractors.prose.narrative import Told
 from extractors.prose.parties import find_groups
 from extractors.prose.target_dates import find_dues
@@ -31,11 +33,8 @@ _FOUNDED_BY = any_of(rf"(?<!\w)(?:{words.FOUNDED_BY})\s+$")
 _FOUNDED_FOR = any_of(words.FOUNDED_FOR)
 _NETWORKS = any_of(rf"(?:[\s,–-]+[^\W\d_][\w-]*){{0,8}}?\s+(?P<noun>{words.NETWORKS})(?!\w)")
 _IS_IN = any_of(rf"(?<!\w)(?:{words.IS_IN})(?!\w)")
-_OWN = any_of(rf"(?<![\w-])(?:{words.OWN})(?![\w-])")
-_BODIES = tuple(
-    any_of(rf"(?<![\w-])(?:{nouns})(?!\w)")
-    for nouns in (*words.NOUNS.values(), *words.GENITIVES.values(), words.ACTORS)
-)
+_OWN = by_language(OWN)
+_BODIES = tuple(opening(nouns) for nouns in (*NOUNS.values(), *words.GENITIVES.values(), words.ACTORS))
 _FEW_NOUNS = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,4}")
 
 
@@ -103,7 +102,7 @@ def _subject(told: Told, document: Document, page: PageContext, verb: int) -> Re
     if known:
         return refer(known[0].body, told.text[known[0].start : known[0].end])
     subject = page.subject or page.owner
-    own = _OWN.search(told.text, 0, verb + 1)
+    own = _OWN(page.lang).search(told.text, 0, verb + 1)
     return refer(subject, own[0]) if subject and own else None
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.counts import words
 from extractors.language.numbers import FoundNumber
-from extractors.pages import count_words as words
 
 _HOLDING = re.compile(rf"(?<!\w)(?:{words.HOLDING})(?:\s+(?:{words.ADVERBS}))*\s+$".replace(" ", r"\s+"), re.IGNORECASE)
 _BELONG_BEHIND = re.compile(

@@ -3,9 +3,9 @@
 What is stated is a claim and is kept as one, with its comparator and bounds; nothing is counted here. A goal, a wish
 or a heading that states a goal as if it were reached gives no claim; of headings only the first person counts, and the
 title of a dated task is a label. A number of new members, of those who left or came to a meeting, or of the places
-where members are, is no number of members; those who joined or founded together are told as such (`count_joining`), and
-the number of the newest member tells how many there are (`count_ordinals`).
-Shares of another count, and a goal that was reached, give derived ones (`count_derived`).
+where members are, is no number of members; those who joined or founded together are told as such (`joining`), and
+the number of the newest member tells how many there are (`ordinals`).
+Shares of another count, and a goal that was reached, give derived ones (`derived`).
 """
 
 from __future__ import annotations
@@ -14,28 +14,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.assertion import Evidence, Headcount, Tense, UncertainDate
-from extractors.document import Document, Slice
-from extractors.language.dates import find_dates
-from extractors.language.modality import clauses, modality_of, negated
-from extractors.language.numbers import FoundNumber, find_majorities, find_numbers
-from extractors.pages import count_words as words
-from extractors.pages.action_page import title_starts
-from extractors.pages.context import PageContext, refer
-from extractors.pages.count_derived import most_of, reached
-from extractors.pages.count_joining import extract_joined_networks, extract_joiners
-from extractors.pages.count_kinds import (
-    KINDS,
+from extractors.assertion import Evidence, Headcount, Target, Tense, UncertainDate
+from extractors.context import PageContext, refer
+from extractors.counts import words
+from extractors.counts.derived import most_of, reached
+from extractors.counts.joining import extract_joined_networks, extract_joiners
+from extractors.counts.kinds import (
     REGION_OF_WORK,
     accepted,
-    any_of,
     kind_after,
     kind_of_label,
     kind_of_number,
     speaks_of_number,
 )
-from extractors.pages.count_ordinals import extract_numbered
-from extractors.pages.count_phrases import is_passed, told_as_size
+from extractors.counts.ordinals import extract_numbered
+from extractors.counts.phrases import is_passed, told_as_size
+from extractors.document import Document, Slice
+from extractors.language.dates import find_dates
+from extractors.language.member_nouns import KINDS
+from extractors.language.modality import clauses, modality_of, negated
+from extractors.language.numbers import FoundNumber, find_majorities, find_numbers
+from extractors.language.patterns import any_of
 from extractors.prose.narrative import Told
 from extractors.registers.gazetteer import Match
 
@@ -63,15 +62,21 @@ _NETWORK_OF = any_of(words.NETWORK_OF)
 _DIVIDED = any_of(rf"(?<!\w)(?:{words.DIVIDED})\s+$")
 
 
-def extract_headcounts(told: Sequence[Told], document: Document, page: PageContext) -> Iterator[Headcount]:
-    """Every number of members that a page states of a network, and of networks that it states of a body."""
-    titles = title_starts(document)
+def extract_headcounts(
+    told: Sequence[Told], targets: Sequence[Target], document: Document, page: PageContext
+) -> Iterator[Headcount]:
+    """Every number of members that a page states of a network, and of networks that it states of a body.
+
+    `targets` are those that the sentences tell.
+    """
     last: Headcount | None = None
     for sentence in told:
-        if not sentence.is_heading and sentence.sentence.start not in titles:
+        if sentence.is_task_title:
+            continue
+        if not sentence.is_heading:
             yield from extract_numbered(sentence, page)
         counts = find_numbers(sentence.text, page.lang) or find_majorities(sentence.text)
-        if sentence.sentence.start in titles or not counts:
+        if not counts:
             continue
         if sentence.block.kind == "item":
             yield from _labelled(sentence, page)
@@ -85,7 +90,7 @@ def extract_headcounts(told: Sequence[Told], document: Document, page: PageConte
             last = next((count for count in reversed(found) if count.metric == "members"), last)
             found += most_of(sentence, last, page)
         yield from found
-    yield from reached(told, document, page)
+    yield from reached(targets)
 
 
 @dataclass(frozen=True, slots=True)

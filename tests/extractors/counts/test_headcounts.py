@@ -6,11 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tests.extractors.pages.said import counted, headcounts, known, when
-
-
-def prose(text: str, heading: str = "Verkosto") -> str:
-    return f"<html><body><main><h1>{heading}</h1><p>{text}</p></main></body></html>"
+from tests.extractors.pages.said import counted, headcounts, prose, when
 
 
 @pytest.mark.parametrize(
@@ -232,84 +228,3 @@ def test_a_forum_of_governments() -> None:
 def test_the_network_spoken_of_is_counted() -> None:
     page = prose("Turku kuuluu Fisu-verkostoon. Jäseniä on nyt 11.")
     assert headcounts(page, network="hinku") == [("fisu", "=", 11, "any")]
-
-
-@pytest.mark.parametrize(
-    ("lang", "sentence", "expected"),
-    [
-        (
-            "fi",
-            "Kunta allekirjoitti sopimuksen 10.2.2009 350 muun kaupungin kanssa.",
-            "co_signatory =350 2009-02-10 on",
-        ),
-        ("sv", "Staden undertecknade avtalet år 2009 samtidigt med 350 andra städer.", "co_signatory =350 2009 in"),
-        ("en", "The city joined in 2009 together with 350 others.", "co_signatory =350 2009 in"),
-        ("fi", "Hinku on viiden kunnan perustama, ja se perustettiin vuonna 2008.", "founder =5 2008 in"),
-        ("sv", "Nätverket grundades av sju kommuner år 2003.", "founder =7 2003 in"),
-        ("en", "The network was founded by four cities in 2015.", "founder =4 2015 in"),
-    ],
-)
-def test_those_who_joined_or_founded_together(lang: str, sentence: str, expected: str) -> None:
-    (count,) = counted(prose(sentence), lang, network="covenant-of-mayors")
-    assert f"{count.member_kind} {count.comparator}{count.value} {when(count.as_of)}" == expected
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "lower", "upper"),
-    [
-        ("fi", "Verkostossa on yli 60 jäsentä, ja suurin osa niistä on yrityksiä.", 31, None),
-        ("fi", "Verkostossa on 40 jäsentä. Suurin osa jäsenistä on yrityksiä.", 21, 40),
-        ("sv", "Nätverket har över 60 medlemmar, de flesta av dem är företag.", 31, None),
-        ("en", "The network has 60 members, most of them companies.", 31, 60),
-    ],
-)
-def test_most_of_a_count(lang: str, text: str, lower: int, upper: int | None) -> None:
-    _, most = counted(prose(text), lang, network="hinku")
-    assert (most.member_kind, most.value, most.comparator, most.basis) == ("company", None, ">", "derived")
-    assert (most.lower, most.upper) == (lower, upper)
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "expected"),
-    [
-        ("fi", "Tavoitteena oli 50 jäsentä vuonna 2021. Tavoite saavutettiin keväällä 2024.", "2024-21 in"),
-        ("sv", "Målet var 50 medlemmar år 2021. Målet nåddes 2024.", "2024 in"),
-        ("en", "The goal of 50 members was reached in 2024.", "2024 in"),
-    ],
-)
-def test_a_goal_that_was_reached_is_a_count(lang: str, text: str, expected: str) -> None:
-    (count,) = counted(prose(text), lang, network="hinku")
-    assert (count.comparator, count.lower, count.upper, count.basis) == (">=", 50, None, "derived")
-    assert (count.member_kind, when(count.as_of)) == ("partner", expected)
-
-
-@pytest.mark.parametrize(
-    ("lang", "sentence", "expected"),
-    [
-        ("fi", "Kaupunki kuuluu useaan kansainväliseen verkostoon.", "lahti networks_joined >=2 as_of"),
-        ("fi", "Turku on mukana viidessä ilmastoverkostossa.", "turku networks_joined =5 as_of"),
-        ("fi", "Turku liittyi vuonna 2015 kahteen verkostoon.", "turku networks_joined_in_period =2 2015 in"),
-        ("sv", "Vasa är medlem i tre internationella nätverk.", "vaasa networks_joined =3 as_of"),
-        ("en", "The city is a member of several climate networks.", "lahti networks_joined >=2 as_of"),
-        ("en", "Helsinki joined three networks in 2021.", "helsinki networks_joined_in_period =3 2021 in"),
-    ],
-)
-def test_the_networks_of_a_body(lang: str, sentence: str, expected: str) -> None:
-    (count,) = counted(prose(sentence, "Lahti"), lang, owner="lahti", rank="own_page")
-    assert count.party is not None
-    number = f"{count.comparator}{count.value}"
-    assert f"{known(count.party)} {count.metric} {number} {when(count.as_of)}" == expected
-
-
-@pytest.mark.parametrize(
-    ("lang", "sentence"),
-    [
-        ("fi", "Kunta voisi liittyä kolmeen verkostoon."),
-        ("fi", "Kaupunki liittyi kolmeen verkostoon."),
-        ("sv", "Staden vill bli medlem i tre nätverk."),
-        ("en", "There are several networks for cities."),
-        ("en", "The city follows three networks."),
-    ],
-)
-def test_no_networks_of_a_body(lang: str, sentence: str) -> None:
-    assert counted(prose(sentence, "Lahti"), lang, owner="lahti", rank="own_page") == []

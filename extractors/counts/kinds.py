@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import re
 
+from extractors.context import PageContext
+from extractors.counts import words
+from extractors.language.member_nouns import KINDS
 from extractors.language.numbers import FoundNumber
-from extractors.pages import count_words as words
-from extractors.pages.context import PageContext
+from extractors.language.patterns import any_of, opening, whole
 from extractors.registers.gazetteer import Match
 
-
-def any_of(alternatives: str) -> re.Pattern[str]:
-    """The pattern of alternatives, in which a space stands for any white space."""
-    return re.compile(alternatives.replace(" ", r"\s"), re.IGNORECASE)
-
-
-KINDS = tuple((kind, any_of(rf"(?<![\w-])(?:{nouns})(?!\w)")) for kind, nouns in words.NOUNS.items())
-_NUMBERS_OF = tuple((kind, any_of(rf"(?<![\w-])(?:{nouns})(?!\w)")) for kind, nouns in words.NUMBER_OF.items())
+_NUMBERS_OF = tuple((kind, opening(nouns)) for kind, nouns in words.NUMBER_OF.items())
 REGION_OF_WORK = any_of(rf"\s+(?:{words.REGION_OF_WORK})\b")
-_GENITIVES = tuple((kind, any_of(rf"(?<![\w-])(?:{nouns})(?!\w)")) for kind, nouns in words.GENITIVES.items())
+_GENITIVES = tuple((kind, opening(nouns)) for kind, nouns in words.GENITIVES.items())
 _NETWORK_OF = any_of(words.NETWORK_OF)
 _LABELS = tuple((kind, any_of(rf"\s*(?:{label})\s*:\s*")) for kind, label in words.LABELS.items())
 _OF_PLACE = re.compile(words.OF_PLACE)
-_PARTING = any_of(rf"(?<![\w-])(?:{words.PARTING})(?![\w-])")
+_PARTING = whole(words.PARTING)
 _FEW_WORDS = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,4}")
 _ALSO = any_of(rf"{words.OR_ALSO}(?P<word>[^\W\d_][\w-]*)")
 _PLACES = frozenset({"municipality", "region"})

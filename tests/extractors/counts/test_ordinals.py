@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.pages.said import counted, headcounts, when
+from tests.extractors.pages.said import counted, headcounts, prose, when
 
 NETWORKS = {"fi": "hinku", "sv": "klimatkommunerna", "en": "covenant-of-mayors"}
-
-
-def prose(text: str) -> str:
-    return f"<html><body><main><h1>Verkosto</h1><p>{text}</p></main></body></html>"
 
 
 @pytest.mark.parametrize(
