@@ -1,4 +1,5 @@
--- Pairs of networks that share at least one member at the year's end, on the best count. The lower bound of the share
+-- Pairs of networks that share at least one municipality or region at the year's end, on the best count; what other
+-- bodies share stands in partner_overlap_year. The lower bound of the share
 -- takes only who is certain in both against all who may be in either; the upper one all who may be in both against them
 -- and those who are certain in one.
 WITH member AS (
@@ -10,7 +11,7 @@ WITH member AS (
         max(evidence_latest) AS evidence_latest,
         flatten(list(assertion_ids)) AS assertion_ids
     FROM core.member_year
-    WHERE counts_as_network
+    WHERE counts_as_network AND member_kind IN ('municipality', 'region')
     GROUP BY ALL
 ),
 size AS (
