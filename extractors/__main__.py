@@ -62,6 +62,8 @@ def _print_reading(file: Path, url: str | None, source: Source | None, observed_
         print(f"{file}: read, and nothing asserted", file=sys.stderr)
     for stale in reading.stale:
         print(f"{file}: the sentence of the reading {stale.phrase!r} is {stale.reason}", file=sys.stderr)
+    for row in reading.rejected:
+        print(f"{file}: row {row.locator} is rejected: {row.reason}: {row.words}", file=sys.stderr)
     for assertion in reading.assertions:
         print(json.dumps(to_json(assertion), ensure_ascii=False))
     return True

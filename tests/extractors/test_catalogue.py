@@ -152,7 +152,7 @@ def test_the_networks_own_whole_lists_are_exhaustive() -> None:
 def test_pages_that_must_not_be_fetched_are_never_crawled() -> None:
     never = {source.id for source in load_catalogue() if source.crawl == "never"}
 
-    assert never == {"botkyrka-covenant", "canemure-contacts", "kets-report-2012"}
+    assert never == {"botkyrka-covenant", "canemure-contacts", "covenant-signatories", "kets-report-2012"}
 
 
 @pytest.mark.parametrize(
