@@ -191,11 +191,12 @@ def _asserted(
 
 
 def _scope(sheet: RegisterSheet | None) -> SheetScope:
-    """The part of a file of values that a register is; what is personal in it is not even read."""
+    """The part of a file of values that a register is: what is not read for anything is not in its text at all, least
+    of all what is personal."""
     if sheet is None:
         return SheetScope()
     dated_by = (sheet.dated_by.sheet, sheet.dated_by.label) if sheet.dated_by else None
-    return SheetScope(sheet.sheet, frozenset(sheet.personal), dated_by)
+    return SheetScope(sheet.sheet, frozenset((*sheet.ignored, *sheet.personal)), dated_by)
 
 
 def to_bytes(reading: Reading) -> bytes:

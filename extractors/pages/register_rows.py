@@ -121,7 +121,7 @@ def _sheet(document: Document, register: RegisterSheet) -> _Sheet:
         for first, labels in _headers(table):
             if wanted.issubset(labels):
                 _refuse_columns(labels, register)
-                columns = {label: at for at, label in enumerate(labels) if label not in register.ignored and label}
+                columns = {label: at for at, label in enumerate(labels)}
                 return _Sheet(table.place, first, table.rows[first:], columns, len(labels))
     raise UnreadableDocument("unknown_columns", f"no row has the labels {' and '.join(sorted(wanted))}")
 
@@ -135,8 +135,9 @@ def _headers(table: Table) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 
 def _refuse_columns(labels: tuple[str, ...], register: RegisterSheet) -> None:
-    """Raise unless the sheet has just the columns that the source's file names; personal ones are out of it already."""
-    named = {*register.read_labels(), *register.ignored}
+    """Raise unless the sheet has just the columns that are read; those that the source's file lists as ignored or
+    personal are out of the Document already."""
+    named = set(register.read_labels())
     counts = Counter(labels)
     wrong = [
         *(f"{label or 'a column without a label'} is not described" for label in counts if label not in named),
