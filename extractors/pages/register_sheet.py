@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.assertion import Assertion, Evidence, Participation, Reference
+from extractors.assertion import Assertion, Evidence, Participation, Reference, UncertainDate
 from extractors.document import Document
 from extractors.pages.context import PageContext, refer
 from extractors.pages.register_cells import slug_of
@@ -81,7 +81,7 @@ def _asserted(
             state=row.state,
             basis=page.basis,
             start=row.start,
-            end=row.end,
+            end=_end(row, page),
             group=group,
             evidence=_evidence(row, register.columns.name),
             method="structure",
@@ -94,10 +94,18 @@ def _asserted(
                 role=system.member_role,
                 state=row.state,
                 basis=page.basis,
+                end=_end(row, page),
                 group=group,
                 evidence=_evidence(row, label),
                 method="structure",
             )
+
+
+def _end(row: RegisterRow, page: PageContext) -> UncertainDate | None:
+    """When a row's membership ended: where the register only says that it did, no later than the register's own day."""
+    if row.end is None and row.state == "ended" and page.dated is not None:
+        return UncertainDate(None, None, page.dated, "as_of")
+    return row.end
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -118,6 +118,15 @@ def test_two_rows_with_the_same_claim_to_a_body_of_ours_are_both_the_registers()
     assert [a.party.id for a in members(reading)][2:] == ["espoo", "covenant-4"]
 
 
+def test_who_has_left_ended_no_later_than_the_registers_own_day() -> None:
+    status = {"published": "active", "left": "ended"}
+    said = {
+        (a.state, str(a.end and a.end.latest))
+        for a in members(reading_of([row(1.0, "Lahti", status="left")], status=status))
+    }
+    assert said == {("ended", "2024-01-31")}
+
+
 def test_people_are_nowhere_in_the_reading(reading: Reading) -> None:
     assert "Example" not in to_bytes(reading).decode()
 

@@ -109,6 +109,10 @@ def far_apart() -> bytes:
     return saved(book)
 
 
+REPEATED = (
+    '<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string" '
+    'table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell></table:table-row>'
+)
 BOOK = xlsx({"1": MEMBERS})
 
 
@@ -116,6 +120,7 @@ BOOK = xlsx({"1": MEMBERS})
     ("body", "code"),
     [
         (far_apart(), "too_large"),
+        (ods("1", [("a", "b")], REPEATED), "malformed"),
         (BOOK[: len(BOOK) // 2], "malformed"),
         (repacked(BOOK, {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row r='1'><c"}), "malformed"),
         (repacked(BOOK, {"xl/workbook.xml": None, "word/document.xml": b"<document/>"}), "unknown_format"),
@@ -124,7 +129,17 @@ BOOK = xlsx({"1": MEMBERS})
         (ole("WordDocument"), "malformed"),
         (b"\xd0\xcf\x11\xe0" + bytes(600), "malformed"),
     ],
-    ids=["far apart", "cut off", "broken xml", "a document", "no value", "a password", "old word", "nothing"],
+    ids=[
+        "far apart",
+        "repeated",
+        "cut off",
+        "broken xml",
+        "a document",
+        "no value",
+        "a password",
+        "old word",
+        "nothing",
+    ],
 )
 def test_what_is_refused(body, code):
     with pytest.raises(UnreadableDocument) as caught:
