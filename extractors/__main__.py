@@ -6,12 +6,12 @@ import argparse
 import datetime as dt
 import getpass
 import json
-import mimetypes
 import sys
 from pathlib import Path
 
 from extractors.assertion import to_json
 from extractors.catalogue import CatalogueError, Source, load_catalogue
+from extractors.fetch.media import media_type_of_name
 from extractors.pinning import pin
 from extractors.reading import read_page
 
@@ -19,7 +19,7 @@ from extractors.reading import read_page
 def main(arguments: list[str] | None = None) -> int:
     """Read each file; exit code 1 where one cannot be read, with why on standard error."""
     parser = argparse.ArgumentParser(prog="python -m extractors", description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="HTML, text or CSV")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="HTML, text, CSV or a workbook")
     parser.add_argument("--url", help="the address it comes from; with it the catalogue says whose page it is")
     parser.add_argument("--observed-on", type=dt.date.fromisoformat, metavar="DATE", help="the day it was seen")
     parser.add_argument(
@@ -52,7 +52,7 @@ def _print_reading(file: Path, url: str | None, source: Source | None, observed_
         body,
         url=url or file.resolve().as_uri(),
         source=source,
-        media_type=mimetypes.guess_type(file.name)[0],
+        media_type=media_type_of_name(file.name),
         observed_on=observed_on,
     )
     if reading.problem:
@@ -62,6 +62,8 @@ def _print_reading(file: Path, url: str | None, source: Source | None, observed_
         print(f"{file}: read, and nothing asserted", file=sys.stderr)
     for stale in reading.stale:
         print(f"{file}: the sentence of the reading {stale.phrase!r} is {stale.reason}", file=sys.stderr)
+    for row in reading.rejected:
+        print(f"{file}: row {row.locator} is rejected: {row.reason}: {row.words}", file=sys.stderr)
     for assertion in reading.assertions:
         print(json.dumps(to_json(assertion), ensure_ascii=False))
     return True
@@ -69,7 +71,7 @@ def _print_reading(file: Path, url: str | None, source: Source | None, observed_
 
 def _print_pin(file: Path, phrase: str, url: str | None, source: Source | None) -> int:
     """Print the stanza, and the sentence beside it for the eye alone: no page's text goes into a source's file."""
-    media_type = mimetypes.guess_type(file.name)[0]
+    media_type = media_type_of_name(file.name)
     try:
         pinned = pin(
             file.read_bytes(), phrase, url=url or file.resolve().as_uri(), source=source, media_type=media_type

@@ -2,7 +2,8 @@
 
 A source is one publication that is read as a whole: its pages by language, who publishes it, whose page it is (so that
 "the city" can be resolved), what kinds of structure to look for, its licence, how often it may be fetched, what is
-expected of it and what a person read in its sentences (pinned.py). Facts observed about a source stand as dated
+expected of it, what a person read in its sentences (pinned.py) and, of a register's sheet, what its columns mean
+(register_sheet.py). Facts observed about a source stand as dated
 `notes` in its file, never in code.
 """
 
@@ -18,11 +19,12 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator, model_validator
 
 from extractors.pinned import PinnedReading
+from extractors.register_sheet import RegisterSheet
 
 SOURCES = Path(__file__).parent / "sources"
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-PageKind = Literal["member_table", "member_list", "coordinators", "own_networks"]
+PageKind = Literal["member_table", "member_list", "coordinators", "own_networks", "register_sheet"]
 Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "EC-2011-833", "none-stated"]
 Crawl = Literal["nightly", "weekly", "never"]
 Rank = Literal["register", "network_list", "own_page", "news"]
@@ -91,6 +93,16 @@ class Source(_Entry):
     ignore: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     readings: tuple[PinnedReading, ...] = ()
+    register_sheet: RegisterSheet | None = None
+
+    @model_validator(mode="after")
+    def _register_is_described(self) -> Source:
+        """A sheet is a register and nothing else: its rows are no prose, and no other kind finds anything in it."""
+        if ("register_sheet" in self.kinds) != (self.register_sheet is not None):
+            raise ValueError("the kind register_sheet needs a table [register_sheet], and the table the kind")
+        if self.register_sheet is not None and (self.kinds != ("register_sheet",) or self.network is None):
+            raise ValueError("a register has the one kind register_sheet and a network")
+        return self
 
     @model_validator(mode="after")
     def _list_of_something(self) -> Source:

@@ -40,12 +40,32 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a table stands in a file of values: the sheet (None in a CSV file), its columns by their letters, and the
+    number of each row. A hidden sheet is one that its makers do not show."""
+
+    sheet: str | None
+    columns: tuple[str, ...]
+    rows: tuple[int, ...]
+    is_hidden: bool = False
+
+    def address(self, row: int, column: int | None = None) -> str:
+        """The address of a cell of the table, such as "1!B7", or of a whole row, "1!7"; both counted from 0."""
+        cell = f"{self.columns[column] if column is not None else ''}{self.rows[row]}"
+        return cell if self.sheet is None else f"{self.sheet}!{cell}"
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table with merged cells filled in. `header` is empty where the page marks or shows none."""
+    """A table with merged cells filled in. `header` is empty where the page marks or shows none.
+
+    `place` is where it stands in a workbook or CSV file, None on a page.
+    """
 
     index: int
     header: tuple[str, ...]
     rows: tuple[tuple[Slice, ...], ...]
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

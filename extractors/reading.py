@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeGuard
@@ -25,7 +25,10 @@ from extractors.deadline import PAGE_SECONDS, page_deadline
 from extractors.document import AnchorBasis, Document
 from extractors.extract import extract
 from extractors.pages.readings import StaleReading, extract_readings, not_said_by
-from extractors.readers import UnreadableDocument, read
+from extractors.pages.register_sheet import extract_register
+from extractors.readers import SheetScope, UnreadableDocument, read
+from extractors.register_sheet import RegisterSheet
+from extractors.registered import RegisterBody, RejectedRow
 from extractors.registers.gazetteer import load_gazetteer
 
 PACKAGE = Path(__file__).parent
@@ -47,7 +50,8 @@ class Reading:
     `anchor_on` is the day the content speaks of, None with basis `fetch_date`: then only the fetch log can say, or on
     prose the latest day that the page's own statements speak of (`stated_on`).
     `n_members` counts the members that the page's lists and tables name, known to the registers or not. `stale` are the
-    pinned readings of the source whose sentences have changed or gone.
+    pinned readings of the source whose sentences have changed or gone. Of a register's sheet, `bodies` are those that
+    only it knows, and `rejected` the rows that assert nothing; the others count as members.
     """
 
     reading_id: str
@@ -67,6 +71,8 @@ class Reading:
     assertions: tuple[Assertion, ...] = ()
     stale: tuple[StaleReading, ...] = ()
     persons: tuple[PersonSpan, ...] = ()
+    bodies: tuple[RegisterBody, ...] = ()
+    rejected: tuple[RejectedRow, ...] = ()
     problem: str | None = None
     problem_words: str | None = None
 
@@ -135,7 +141,10 @@ def read_page(
     try:
         with page_deadline(PAGE_SECONDS):
             ignore = source.ignore if source else ()
-            document = read(body, media_type=media_type, charset=charset, lang=lang, url=url, ignore=ignore)
+            sheet = source.register_sheet if source else None
+            document = read(
+                body, media_type=media_type, charset=charset, lang=lang, url=url, ignore=ignore, scope=_scope(sheet)
+            )
             return _asserted(identity, document, source, observed_on)
     except UnreadableDocument as error:
         return Reading(**identity, lang=lang, problem=error.code, problem_words=str(error))
@@ -149,18 +158,29 @@ def _asserted(
     published, updated = document.stamp("published"), document.stamp("updated")
     anchor_on, anchor_basis = anchor_of(document, url)
     page = PageContext.of(url, source, document, load_gazetteer(), anchor_on or observed_on, anchor_on)
+    read_off = identity | {
+        "lang": document.lang,
+        "title": document.title,
+        "text": document.text,
+        "published_on": published.day if published else None,
+        "updated_on": updated.day if updated else None,
+        "anchor_on": anchor_on,
+        "anchor_basis": anchor_basis,
+    }
+    if source and source.register_sheet:
+        sheet = extract_register(document, source.register_sheet, page)
+        return Reading(
+            **(read_off | {"text": sheet.text}),
+            n_members=sheet.n_rows,
+            assertions=sheet.assertions,
+            bodies=sheet.bodies,
+            rejected=sheet.rejected,
+        )
     found = tuple(extract(document, page))
     readings, stale = extract_readings(document, page, source)
     assertions = (*found, *not_said_by(found, readings))
     return Reading(
-        **identity,
-        lang=document.lang,
-        title=document.title,
-        text=document.text,
-        published_on=published.day if published else None,
-        updated_on=updated.day if updated else None,
-        anchor_on=anchor_on,
-        anchor_basis=anchor_basis,
+        **read_off,
         stated_on=stated_on(assertions),
         n_members=len({(a.network.mention, a.party.mention) for a in found if _listed(a)}),
         assertions=assertions,
@@ -169,12 +189,23 @@ def _asserted(
     )
 
 
+def _scope(sheet: RegisterSheet | None) -> SheetScope:
+    """The part of a file of values that a register is: what is not read for anything is not in its text at all, least
+    of all what is personal."""
+    if sheet is None:
+        return SheetScope()
+    dated_by = (sheet.dated_by.sheet, sheet.dated_by.label) if sheet.dated_by else None
+    return SheetScope(sheet.sheet, frozenset((*sheet.ignored, *sheet.personal)), dated_by)
+
+
 def to_bytes(reading: Reading) -> bytes:
     """A reading as JSON, the same bytes for the same reading."""
     body = {name: getattr(reading, name) for name in Reading.__slots__}
     body["assertions"] = [to_json(a) for a in reading.assertions]
     body["stale"] = [[s.phrase, s.reason, s.span] for s in reading.stale]
     body["persons"] = [[p.name, p.start, p.end] for p in reading.persons]
+    body["bodies"] = [astuple(b) for b in reading.bodies]
+    body["rejected"] = [[r.locator, r.reason, r.words, r.cells] for r in reading.rejected]
     return json.dumps(body, ensure_ascii=False, sort_keys=True, default=dt.date.isoformat).encode()
 
 
@@ -188,6 +219,11 @@ def from_bytes(data: bytes) -> Reading:
         StaleReading(phrase, reason, (span[0], span[1]) if span else None) for phrase, reason, span in body["stale"]
     )
     body["persons"] = tuple(PersonSpan(*p) for p in body["persons"])
+    body["bodies"] = tuple(RegisterBody(*b) for b in body["bodies"])
+    body["rejected"] = tuple(
+        RejectedRow(locator, reason, words, tuple((label, cell) for label, cell in cells))
+        for locator, reason, words, cells in body["rejected"]
+    )
     return Reading(**body)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import mimetypes
 from pathlib import Path
 
 from prefect import flow
 
 from extractors.catalogue import CatalogueError, load_catalogue
+from extractors.fetch.media import media_type_of_name
 from flows.night import Night
 from flows.nightly import play, side_by_side
 from flows.report import NightReport
@@ -51,7 +51,7 @@ def ingest_source(
         return play(Night(settings, observed_at, source_id), [source_id])
     observed_at = observed_at or now
     body = file.read_bytes()
-    media_type = mimetypes.guess_type(file.name)[0] or "text/plain"
+    media_type = media_type_of_name(file.name) or "text/plain"
     # Day and bytes stand in the id: another day or another file is another run.
     subject = f"{source_id}-{observed_at:%Y%m%d}-{hashlib.sha256(body).hexdigest()[:8]}"
     night = Night(settings, observed_at, subject, from_file=True)

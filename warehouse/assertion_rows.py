@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from functools import cache
 from typing import Any
 
 from extractors.assertion import (
+    KINDS,
     Assertion,
     Headcount,
     Obligation,
@@ -83,14 +85,16 @@ def assertion_row(assertion: Assertion, reading: Reading, source_id: str) -> dic
 
 def _said(assertion: Assertion) -> dict[str, Any]:
     """The fields that have no column of their own and say something."""
-    kind = type(assertion)
-    in_columns = {*_COMMON, *_COLUMNS.get(kind, ()), *_DATES.get(kind, ()), _PARTY.get(kind)}
-    defaults = {f.name: f.default for f in dataclasses.fields(assertion)}
-    return {
-        name: value
-        for name, value in to_json(assertion).items()
-        if name not in in_columns and getattr(assertion, name) != defaults[name]
-    }
+    said = {name for name, default in _said_fields(assertion.kind) if getattr(assertion, name) != default}
+    return {name: value for name, value in to_json(assertion).items() if name in said} if said else {}
+
+
+@cache
+def _said_fields(name: str) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind that have no column of their own, with their defaults."""
+    kind = KINDS[name]
+    in_columns = {*_COMMON, *_COLUMNS.get(kind, ()), *_DATES.get(kind, ()), _PARTY.get(kind), "evidence"}
+    return tuple((f.name, f.default) for f in dataclasses.fields(kind) if f.name not in in_columns)
 
 
 def _public(said: Any, reading: Reading) -> Any:

@@ -74,6 +74,8 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         config["storage_compatibility_version"] = WORK_STORAGE
     con = duckdb.connect(path, read_only=read_only, config=config)
     con.execute("SET TimeZone = 'UTC'")
+    # It would draw over the report of a run as soon as one query takes two seconds.
+    con.execute("SET enable_progress_bar = false")
     return con
 
 

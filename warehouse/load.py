@@ -130,6 +130,8 @@ _KEYS = {
     "obs.assertion": ("assertion_id",),
     "obs.reading_assertion": ("reading_id", "assertion_id"),
     "obs.stale_reading": ("reading_id", "phrase"),
+    "obs.register_body": ("reading_id", "body_id"),
+    "obs.rejected_row": ("reading_id", "locator"),
     "restricted.person": ("reading_id", "char_start"),
 }
 

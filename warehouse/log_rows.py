@@ -7,13 +7,16 @@ are naive and in UTC.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from extractors.attempt import Attempt
 from extractors.reading import Reading, code_version, content_id
+from extractors.registered import RegisterBody
 from warehouse.assertion_rows import assertion_row
+from warehouse.evidence import public_mention, public_words
 from warehouse.visit import Visit
 
 _STAMP = "%Y-%m-%dT%H%M%SZ"
@@ -102,7 +105,7 @@ def fetch_row(attempt: Attempt, visit: Visit) -> dict[str, Any]:
 
 def add_reading(rows: dict[str, list[dict[str, Any]]], reading: Reading, page: StoredPage) -> None:
     """Add the rows of a reading to those of each table: the document, the reading, its assertions, what a person has to
-    read again, and its people."""
+    read again, its people, and of a register its bodies and the rows that it could not read."""
     document_id = reading.document_id
     said = [assertion_row(assertion, reading, page.source_id) for assertion in reading.assertions]
     rows["raw.document"].append({"document_id": document_id, "size": page.size, "media_type": page.media_type})
@@ -143,6 +146,17 @@ def add_reading(rows: dict[str, list[dict[str, Any]]], reading: Reading, page: S
         }
         for stale in reading.stale
     )
+    rows["obs.register_body"].extend(_register_body(body, reading) for body in reading.bodies)
+    rows["obs.rejected_row"].extend(
+        {
+            "reading_id": reading.reading_id,
+            "locator": row.locator,
+            "reason": row.reason,
+            "words": public_words(row.words, reading),
+            "cells": json.dumps({k: public_words(v, reading) for k, v in row.cells}, ensure_ascii=False),
+        }
+        for row in reading.rejected
+    )
     rows["restricted.person"].extend(
         {"reading_id": reading.reading_id, "char_start": p.start, "char_end": p.end, "name": p.name}
         for p in reading.persons
@@ -165,6 +179,19 @@ def _content_of(reading: Reading, assertion_ids: list[str]) -> str:
     days = (reading.anchor_on, reading.stated_on)
     dated = (reading.anchor_basis, *(day.isoformat() if day else None for day in days))
     return content_id(reading.problem, str(reading.n_members), *dated, *sorted(set(assertion_ids)))
+
+
+def _register_body(body: RegisterBody, reading: Reading) -> dict[str, Any]:
+    return {
+        "reading_id": reading.reading_id,
+        "body_id": body.id,
+        "register_id": body.register_id,
+        "kind": body.kind,
+        "name": public_mention(body.name, reading),
+        "country": body.country,
+        "locator": body.locator,
+        "shares_name_with": body.shares_name_with,
+    }
 
 
 def _http_day(header: str | None) -> dt.date | None:

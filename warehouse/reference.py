@@ -89,9 +89,11 @@ def load_reference(
             "municipality_code": _TEXT,
             "region_code": _TEXT,
             "municipality_id": _TEXT,
+            "is_of_register": _BOOL,
         },
         _bodies(gazetteer, registers),
     )
+    _add_register_bodies(con)
     replace_table(
         con,
         "ref.network",
@@ -128,6 +130,26 @@ def load_reference(
         ((r.system_id, r.state, r.merged_into, r.acceptance) for r in registers.register),
     )
     _load_decisions(con, decisions)
+
+
+def _add_register_bodies(con: duckdb.DuckDBPyConnection) -> None:
+    """Add the bodies that only a source's sheet knows, as its newest reading by today's reader has them. Bodies of the
+    registers come first: an id that both have is theirs."""
+    con.execute(
+        """
+        INSERT INTO ref.body BY NAME
+        SELECT b.body_id, b.kind, b.name, b.country, true AS is_of_register
+        FROM obs.register_body AS b
+        JOIN obs.reading AS r USING (reading_id)
+        LEFT JOIN ref.source AS s USING (source_id)
+        WHERE r.recorded_at <= getvariable('known_at') AND b.body_id NOT IN (SELECT body_id FROM ref.body)
+        QUALIFY row_number() OVER (
+            PARTITION BY b.body_id
+            ORDER BY r.reader_version IS NOT DISTINCT FROM s.reader_version DESC, r.recorded_at DESC, r.loaded_at DESC
+        ) = 1
+        ORDER BY b.body_id
+        """
+    )
 
 
 def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> None:
@@ -203,4 +225,5 @@ def _bodies(gazetteer: Gazetteer, registers: Registers) -> Iterable[tuple[Any, .
     for m in sorted(registers.municipalities, key=lambda m: m.first_year or 0):
         named[m.id] = (m.name_fi, m.name_sv, m.name_en)
     for b in gazetteer.bodies.values():
-        yield b.id, b.kind, b.name, *named[b.id], b.country, b.municipality_code, b.region_code, b.municipality_id
+        town = b.municipality_id
+        yield b.id, b.kind, b.name, *named[b.id], b.country, b.municipality_code, b.region_code, town, False

@@ -15,6 +15,7 @@ class Participation(Assertion):
     """A body takes part in a network in a role; `start` and `end` are None where nothing is said of them.
 
     `decision_body` is the organ that decided it ("kaupunginvaltuusto"), as the page names it, in its basic form.
+    `group` is the body whose group it takes part with, each as a party of its own.
     """
 
     kind: ClassVar[str] = "participation"
@@ -25,6 +26,7 @@ class Participation(Assertion):
     start: UncertainDate | None = None
     end: UncertainDate | None = None
     decision_body: str | None = None
+    group: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

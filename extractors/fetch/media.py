@@ -15,8 +15,10 @@ from typing import Literal
 from extractors.fetch.errors import FetchError
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLS = "application/vnd.ms-excel"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
-Look = Literal["pdf", "xlsx", "html", "text", "binary"]
+Look = Literal["pdf", "xlsx", "ods", "ole", "html", "text", "binary"]
 
 _READ_AS: dict[str, dict[Look, str]] = {
     "text/html": {"html": "text/html", "text": "text/html"},
@@ -25,11 +27,30 @@ _READ_AS: dict[str, dict[Look, str]] = {
     "text/csv": {"text": "text/csv"},
     "application/csv": {"text": "text/csv"},
     "application/pdf": {"pdf": "application/pdf"},
-    XLSX: {"xlsx": XLSX},
+    # An XLSX file with a password is an OLE one; the reader says so.
+    XLSX: {"xlsx": XLSX, "ole": XLS},
+    ODS: {"ods": ODS},
     # Windows servers announce CSV files so.
-    "application/vnd.ms-excel": {"xlsx": XLSX, "text": "text/csv"},
+    XLS: {"ole": XLS, "xlsx": XLSX, "text": "text/csv"},
 }
-_UNSAID: dict[Look, str] = {"pdf": "application/pdf", "xlsx": XLSX, "html": "text/html", "text": "text/plain"}
+_UNSAID: dict[Look, str] = {
+    "pdf": "application/pdf",
+    "xlsx": XLSX,
+    "ods": ODS,
+    "html": "text/html",
+    "text": "text/plain",
+}
+_ENDINGS = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".pdf": "application/pdf",
+    ".xlsx": XLSX,
+    ".xls": XLS,
+    ".ods": ODS,
+}
 _SAYS_NOTHING = ("", "application/octet-stream", "binary/octet-stream", "application/force-download")
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -53,6 +74,12 @@ def media_type_of(content_type: str | None, body: bytes) -> tuple[str, str | Non
     return readable[look], charset
 
 
+def media_type_of_name(name: str) -> str | None:
+    """The media type that a file's name says, None where it says none that a reader reads. The machine's own list of
+    endings is not asked: it differs from one machine to the next."""
+    return _ENDINGS.get(name[name.rfind(".") :].lower())
+
+
 def _announced(content_type: str | None) -> tuple[str, str | None]:
     header = Message()
     header["Content-Type"] = content_type or ""
@@ -66,7 +93,9 @@ def _look_of(body: bytes) -> Look:
     if head.lstrip().startswith(b"%PDF-"):
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
-        return "xlsx" if _is_workbook(body) else "binary"
+        return _packed_look(body)
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return "ole"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "text"
     for bom in _BOMS:
@@ -76,9 +105,13 @@ def _look_of(body: bytes) -> Look:
     return "html" if _MARKUP.match(head) else "text"
 
 
-def _is_workbook(body: bytes) -> bool:
+def _packed_look(body: bytes) -> Look:
+    """What a ZIP archive is by the names in it."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
-            return any(name.startswith("xl/") for name in packed.namelist())
+            names = packed.namelist()
     except zipfile.BadZipFile:
-        return False
+        return "binary"
+    if any(name.startswith("xl/") for name in names):
+        return "xlsx"
+    return "ods" if "content.xml" in names else "binary"

@@ -11,17 +11,17 @@ import re
 
 from extractors.document import Document
 from extractors.readers.html import read_html
+from extractors.readers.packed import OLE, ZIP
 from extractors.readers.sheet import read_csv
 from extractors.readers.text import read_text
 from extractors.readers.unreadable import UnreadableDocument
+from extractors.readers.xlsx import EVERYTHING, SheetScope, read_xlsx
 
-__all__ = ["Document", "UnreadableDocument", "read"]
+__all__ = ["Document", "SheetScope", "UnreadableDocument", "read"]
 
 LARGEST = 20_000_000
 _FORMATS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP, as XLSX and DOCX are"),
-    (b"\xd0\xcf\x11\xe0", "old Microsoft Office"),
     (b"\x1f\x8b", "gzip"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -44,12 +44,16 @@ def read(
     lang: str | None = None,
     url: str | None = None,
     ignore: tuple[str, ...] = (),
+    scope: SheetScope = EVERYTHING,
 ) -> Document:
-    """The Document of a body. `media_type` may carry parameters; `ignore` are CSS selectors of what to leave out."""
+    """The Document of a body. `media_type` may carry parameters; `ignore` are CSS selectors of what to leave out of a
+    page, `scope` says which part of a workbook or CSV file is read."""
     if len(body) > LARGEST:
         raise UnreadableDocument("too_large", f"{len(body)} bytes are more than {LARGEST}")
     if not body.strip():
         raise UnreadableDocument("empty", "the body is empty")
+    if body.startswith((ZIP, OLE)):
+        return read_xlsx(body, lang=lang, scope=scope)
     for magic, name in _FORMATS:
         if body.startswith(magic):
             raise UnreadableDocument("unknown_format", f"the bytes are {name}")
@@ -57,7 +61,7 @@ def read(
     if _is_page(body, kind):
         return read_html(body, charset=charset, lang=lang, url=url, ignore=ignore)
     if kind in _CSV_TYPES:
-        return read_csv(body, charset=charset, lang=lang)
+        return read_csv(body, charset=charset, lang=lang, leave_out=scope.leave_out)
     if kind in _PLAIN_TYPES or kind in _HTML_TYPES:
         return read_text(body, charset=charset, lang=lang)
     raise UnreadableDocument("unknown_format", f"there is no reader for {kind}")

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import Block, BlockKind, ItemList, Link, Slice, Table
+from extractors.document import Block, BlockKind, ItemList, Link, Place, Slice, Table
 from extractors.readers.spelling import seen
 
 Piece = tuple[str, int | None]
@@ -102,7 +102,7 @@ class Composer:
         self._root: object = None
         self.blocks: list[Block] = []
         self.lists: list[OpenList] = []
-        self.tables: list[tuple[tuple[str, ...], list[list[tuple[int, int]]]]] = []
+        self.tables: list[tuple[tuple[str, ...], list[list[tuple[int, int]]], Place | None]] = []
         self._links: dict[int, tuple[int, int]] = {}
 
     def _place(self, folded: Folded, root: object, *, line: bool = False) -> tuple[int, int]:
@@ -149,7 +149,13 @@ class Composer:
         last = self.blocks[-1] if self.blocks else None
         return (last.start, last.end) if last and last.group is None and last.kind in ("paragraph", "heading") else None
 
-    def put_table(self, header: Sequence[str], head_rows: Sequence[Sequence[Folded]], rows: list[list[Folded]]) -> None:
+    def put_table(
+        self,
+        header: Sequence[str],
+        head_rows: Sequence[Sequence[Folded]],
+        rows: list[list[Folded]],
+        place: Place | None = None,
+    ) -> None:
         """A table: its header rows as lines, then its rows. A cell that spans columns is the same object twice."""
         root, index = object(), len(self.tables)
         spans = []
@@ -160,7 +166,7 @@ class Composer:
             self.blocks.append(Block("row", line.text, start, end, group=index))
             if at >= len(head_rows):
                 spans.append(_cell_spans(row, cells, start))
-        self.tables.append((tuple(header), spans))
+        self.tables.append((tuple(header), spans, place))
 
     @property
     def text(self) -> str:
@@ -168,8 +174,8 @@ class Composer:
 
     def finished_tables(self, text: str) -> list[Table]:
         return [
-            Table(at, header, tuple(tuple(Slice(text[s:e], s, e) for s, e in row) for row in rows))
-            for at, (header, rows) in enumerate(self.tables)
+            Table(at, header, tuple(tuple(Slice(text[s:e], s, e) for s, e in row) for row in rows), place)
+            for at, (header, rows, place) in enumerate(self.tables)
         ]
 
     def finished_lists(self, text: str) -> list[ItemList]:

@@ -14,6 +14,7 @@ UnreadableCode = Literal[
     "unknown_format",
     "bad_selector",
     "time_limit",
+    "unknown_columns",
 ]
 
 

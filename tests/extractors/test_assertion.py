@@ -46,6 +46,7 @@ def test_a_participation_has_the_shape_that_the_command_prints() -> None:
         "start": {"edtf": "2012-09", "earliest": "2012-09-01", "latest": "2012-09-30", "relation": "in"},
         "end": None,
         "decision_body": None,
+        "group": None,
         "quote": "Fisu-kuntia on nyt kahdeksan",
         "span": [3, 31],
         "locator": None,

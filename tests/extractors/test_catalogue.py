@@ -89,6 +89,22 @@ def test_a_file_without_pages_is_refused(tmp_path: Path) -> None:
         read_source(write(tmp_path, GOOD.partition("[[pages]]")[0]))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (
+            'kinds = ["member_table", "member_list"]',
+            'kinds = ["register_sheet"]',
+            "the kind register_sheet needs a table",
+        ),
+        ("exhaustive = true", "[register_sheet]", "register_sheet.prefix"),
+    ],
+)
+def test_a_register_needs_its_kind_and_its_table(tmp_path: Path, old: str, new: str, reason: str) -> None:
+    with pytest.raises(CatalogueError, match=reason):
+        read_source(write(tmp_path, GOOD.replace(old, new)))
+
+
 def test_a_file_is_named_for_its_id(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"^other\.toml: id: 'some-members' is not the file's name"):
         read_source(write(tmp_path, GOOD, "other.toml"))
@@ -152,7 +168,7 @@ def test_the_networks_own_whole_lists_are_exhaustive() -> None:
 def test_pages_that_must_not_be_fetched_are_never_crawled() -> None:
     never = {source.id for source in load_catalogue() if source.crawl == "never"}
 
-    assert never == {"botkyrka-covenant", "canemure-contacts", "kets-report-2012"}
+    assert never == {"botkyrka-covenant", "canemure-contacts", "covenant-signatories", "kets-report-2012"}
 
 
 @pytest.mark.parametrize(

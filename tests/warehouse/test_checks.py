@@ -77,6 +77,28 @@ def test_a_check_goes_red(broken: duckdb.DuckDBPyConnection, check_id: str) -> N
 
 
 @pytest.mark.parametrize(
+    "fault",
+    [
+        "UPDATE core.assertion SET char_end = char_end + 1 WHERE assertion_id = ?",
+        "UPDATE core.assertion SET char_start = 9000000, char_end = 9000005 WHERE assertion_id = ?",
+        "UPDATE core.reading SET text = NULL FROM (SELECT ? AS assertion_id)",
+    ],
+    ids=["one more", "beyond the text", "no text"],
+)
+def test_a_quote_that_is_not_there_is_seen(broken: duckdb.DuckDBPyConnection, fault: str) -> None:
+    row = broken.execute("SELECT min(assertion_id) FROM core.assertion WHERE network_id = 'hinku'").fetchone()
+    broken.execute(fault, [row[0] if row else None])
+    assert "V03" in red(broken)
+
+
+def test_quotes_of_a_text_longer_than_a_piece_are_found(broken: duckdb.DuckDBPyConnection) -> None:
+    ahead = "ä" * 10_000
+    broken.execute("UPDATE core.reading SET text = ? || text", [ahead])
+    broken.execute("UPDATE core.assertion SET char_start = char_start + ?, char_end = char_end + ?", [len(ahead)] * 2)
+    assert "V03" not in red(broken)
+
+
+@pytest.mark.parametrize(
     "quote", ["Kysy: etunimi.sukunimi@kunta.example", "Puh. 040 123 4567", "+358 40 1234567", "131052-308T"]
 )
 def test_contact_details_are_people_too(broken: duckdb.DuckDBPyConnection, quote: str) -> None:

@@ -1,8 +1,10 @@
 -- V05 stop: the regions' sums are the national total, by network, kind and year
+-- A body that only a register's sheet knows has no region, and stands beside the regions.
 WITH national AS (
     SELECT m.network_id, m.member_kind, m.year, count(DISTINCT m.party_id) AS n
     FROM core.member_year AS m
     JOIN ref.body AS b ON b.body_id = m.party_id AND b.country = 'FI' AND b.kind IN ('municipality', 'region')
+        AND NOT b.is_of_register
     GROUP BY ALL
 ),
 regional AS (

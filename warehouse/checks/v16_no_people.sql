@@ -40,6 +40,10 @@ WITH published AS (
     UNION ALL
     SELECT 'source_night', source_id, state_reason FROM marts.source_night
     UNION ALL
+    SELECT 'quarantine', locator, t.text
+    FROM marts.quarantine
+    CROSS JOIN LATERAL (SELECT unnest([locator, words, cells, url]) AS text) AS t
+    UNION ALL
     SELECT 'party', party_id, t.text
     FROM marts.party
     CROSS JOIN LATERAL (SELECT unnest([name, name_fi, name_sv, name_en]) AS text) AS t

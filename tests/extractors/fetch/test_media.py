@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from extractors.fetch.errors import FetchError
-from extractors.fetch.media import XLSX, media_type_of
+from extractors.fetch.media import XLS, XLSX, media_type_of, media_type_of_name
 
 
 def _zip(*names: str) -> bytes:
@@ -37,6 +37,8 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
         ("text/csv", CSV, "text/csv", None),
         ("application/vnd.ms-excel", CSV, "text/csv", None),
         ("application/vnd.ms-excel", WORKBOOK, XLSX, None),
+        ("application/vnd.ms-excel", b"\xd0\xcf\x11\xe0 and so on", XLS, None),
+        (XLSX, b"\xd0\xcf\x11\xe0 with a password", XLS, None),
         (XLSX, WORKBOOK, XLSX, None),
         ("application/pdf", PDF, "application/pdf", None),
         ("application/octet-stream", PDF, "application/pdf", None),
@@ -80,3 +82,11 @@ def test_what_is_refused(content_type: str | None, body: bytes) -> None:
 def test_nothing(body: bytes) -> None:
     with pytest.raises(FetchError, match="empty"):
         media_type_of("text/html", body)
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [("Members.XLSX", XLSX), ("old.xls", XLS), ("page.html", "text/html"), ("notes", None), ("photo.png", None)],
+)
+def test_a_files_name_says_what_it_is(name: str, media_type: str | None) -> None:
+    assert media_type_of_name(name) == media_type

@@ -118,7 +118,7 @@ def test_unreadable_bytes():
     assert refusal(b"<p>" + bytes(range(256)) * 20) == "undecodable"
     assert refusal("<p>H\ufffdm\ufffd\ufffdlinna ja J\ufffdms\ufffd</p>") == "undecodable"
     assert refusal(b"%PDF-1.7 ...") == "unknown_format"
-    assert refusal(b"PK\x03\x04....", media_type="text/html") == "unknown_format"
+    assert refusal(b"PK\x03\x04....", media_type="text/html") == "malformed"
     assert refusal(b'{"a": 1}', media_type="application/json") == "unknown_format"
 
 

@@ -55,8 +55,8 @@ def test_one_column(holds):
     [
         (b";;\n;;\n", "text/csv", "empty"),
         (b'a;b\n"c;d\n', "text/csv", "malformed"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "application/vnd.ms-excel", "unknown_format"),
-        (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "unknown_format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "application/vnd.ms-excel", "malformed"),
+        (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "malformed"),
         (bytes(range(256)) * 40, "text/csv", "undecodable"),
     ],
 )
