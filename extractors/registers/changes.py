@@ -2,15 +2,15 @@
 
 Takes the path of changes.csv and what the other registers hold, and gives `Change`s in the order of the file. A
 `RegisterError` names the first row that cannot be: a body or region that is not known, a merger into itself, a merger
-that the years of either municipality contradict, a rename or a move that no run of years shows, a change told twice, or
-a Finnish municipality that has ended without a word of where it went.
+that the years of either municipality contradict, a chain of mergers that goes round, a rename or a move that no run of
+years shows, a change told twice, or a Finnish municipality that has ended without a word of where it went.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -33,6 +33,7 @@ def read_changes(
     for municipality in municipalities:
         runs[municipality.id].append(municipality)
     seen: dict[tuple[object, ...], int] = {}
+    into: dict[str, list[str]] = defaultdict(list)
     changes = []
     for row in read_rows(path, (*_COLUMNS, *_OF_NAMES, *_OF_REGIONS), unique=("change_id",)):
         change = _change(row, bodies, region_codes)
@@ -42,6 +43,10 @@ def read_changes(
         if seen.setdefault(key, row.line) != row.line:
             raise row.wrong(f"this {change.kind} of {change.predecessor_id} stands in line {seen[key]} already")
         _check_years(row, change, runs)
+        if change.kind in ("merge", "split"):
+            into[change.predecessor_id].append(change.successor_id)
+            if change.predecessor_id in _reached(change.successor_id, into):
+                raise row.wrong(f"{change.predecessor_id} would come back into itself by way of {change.successor_id}")
         changes.append(change)
     _check_ends(path.name, changes, runs)
     return tuple(changes)
@@ -108,6 +113,17 @@ def _check_years(row: Row, change: Change, runs: Runs) -> None:
         held = getattr(was, "region_code", None), getattr(became, "region_code", None)
     if told != held:
         raise row.wrong(f"{told[0]} became {told[1]}, but the register of municipalities has {held[0]} and {held[1]}")
+
+
+def _reached(body_id: str, into: Mapping[str, list[str]]) -> set[str]:
+    """Every body that one went into, and that those went into."""
+    reached: set[str] = set()
+    waiting = list(into.get(body_id, ()))
+    while waiting:
+        if (following := waiting.pop()) not in reached:
+            reached.add(following)
+            waiting += into.get(following, ())
+    return reached
 
 
 def _check_ends(file: str, changes: Iterable[Change], runs: Runs) -> None:
