@@ -2,8 +2,9 @@
 
 Takes normalised names (spelling.py). `keys_of` gives what a name is found by when its marks are disregarded: the plain
 letters (å as a, ø as o) and the letters spelt out (å as aa, ø as oe), with hyphens and points as spaces. `may_be_one`
-then says whether one of two names may be the other without its marks; two that differ in marks (å against ä) never are.
-A name found so is worth something only where no name fits in its own letters and only one body fits without.
+then says whether one of two names may be the other without its marks; two that differ in a mark (å against ä), or have
+each lost one, never are. A name found so is worth something only where no name fits in its own letters and only one
+body fits without.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _ALIKE = str.maketrans({"ø": "ö", "æ": "ä", "œ": "ö", "đ": "d", "ð": "d"
 _SPELT_OUT = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ü": "ue"})
 _DIGRAPH = re.compile(r"a[ae]|oe|ue")
 _FIRST = {"aa": "a", "ae": "a", "oe": "o", "ue": "u"}
-_BETWEEN = re.compile(r"[\s\-/.,:;()&+]+")
+_BETWEEN = re.compile(r"[\s\-/.,:;()+]+")
 
 
 def keys_of(name: str) -> set[str]:
@@ -36,17 +37,21 @@ def shortened(name: str) -> str:
 
 
 def may_be_one(name: str, other: str) -> bool:
-    """Whether two names of one key differ in no letter that is marked in both."""
+    """Whether one of two names of one key is the other with some or all of its marks lost, and none gained."""
     a, b = _letters(name), _letters(other)
     if a.isascii() or b.isascii():
         return True
-    return len(a) == len(b) and all(x == y or x == _plain(y) or _plain(x) == y for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and (_has_lost(a, b) or _has_lost(b, a))
+
+
+def _has_lost(less: str, more: str) -> bool:
+    return all(x in (y, _plain(y)) for x, y in zip(less, more, strict=True))
 
 
 def _letters(name: str) -> str:
     if name.isalpha() and name.isascii():
         return name
-    return _BETWEEN.sub(" ", name).translate(_ALIKE).strip()
+    return _BETWEEN.sub(" ", name.replace("&", " and ")).translate(_ALIKE).strip()
 
 
 def _plain(letters: str) -> str:

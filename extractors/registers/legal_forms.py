@@ -15,6 +15,9 @@ _TELLING = _words(
     "ab abp ag aps as asa bv ehf gmbh hf hb kb kg ky nv oü oy oyj rf ry sa sarl sas se sia sl spa srl uab"
 )
 _DESCRIBING = _words("co company concern corp corporation group inc koncern konserni limited llc llp ltd plc publ")
+# Written out.
+_SHORT = {"aktiebolag": "ab", "aktiebolaget": "ab", "aktiengesellschaft": "ag", "osakeyhtiö": "oy"}
+_SHORT |= {"aktieselskab": "as", "aktieselskabet": "as", "aksjeselskap": "as", "allmennaksjeselskap": "asa"}
 _FORMS = _TELLING | _DESCRIBING
 _BEFORE = _words("ab as oy oü sia uab")
 _PHRASES = (" ekonomisk förening", " ek för", " ek. för.")
@@ -42,8 +45,10 @@ def without_legal_form(name: str) -> tuple[str, frozenset[str]]:
             words.pop()
     if 1 < len(words) < count_before and words[0] == "the":  # "The Lego Group"
         del words[0]
-    while len(words) > 1 and words[0] in _BEFORE:
-        legal.add(words.pop(0))
+    while len(words) > 1 and (form := _short(words[0])) in _BEFORE:
+        legal.add(form)
+        del words[0]
+    words[-1] = words[-1].rstrip(",")
     return " ".join(words), frozenset(legal)
 
 
@@ -57,7 +62,7 @@ def _form_at_end(words: list[str]) -> tuple[str, int] | None:
 
     A case ending may stand behind a colon: "oyj:n".
     """
-    last = words[-1].partition(":")[0].translate(_MARKS)
+    last = _short(words[-1].partition(":")[0])
     if last in _FORMS:
         return last, 1
     for count in range(2, min(_LONGEST, len(words) - 1) + 1):
@@ -67,3 +72,8 @@ def _form_at_end(words: list[str]) -> tuple[str, int] | None:
         if "".join(letters) in _FORMS:
             return "".join(letters), count
     return None
+
+
+def _short(word: str) -> str:
+    bare = word.translate(_MARKS)
+    return _SHORT.get(bare, bare)

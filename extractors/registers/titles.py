@@ -7,6 +7,7 @@ municipality, a region word a region, a legal form anything but those. A city's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -89,7 +90,7 @@ _BEHIND = _titles(
         _Title(_REGION),
     ),
     (["fylke", "fylkeskommune", "apskritis"], _Title(_REGION)),
-    (["landskap", "landskaps", "län", "läns", "lan"], _Title(_REGION, "sv")),
+    (["landskap", "landskaps", "län", "läns", "lan", "landsting", "läns landsting"], _Title(_REGION, "sv")),
     (["maakond", "maakonna"], _Title(_REGION, "et")),
 )
 _OF = ("city", "town", "municipality", "borough", "commune", "city council", "municipal council", "government")
@@ -106,6 +107,40 @@ _BEFORE = _titles(
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEHIND)
 _FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _BEFORE)
 _LONGEST = 4
+# "Lahti, Finland", "Malmö (Sweden)": bodies of that country alone.
+_COUNTRIES = {
+    "austria": "AT",
+    "belgium": "BE",
+    "danmark": "DK",
+    "denmark": "DK",
+    "deutschland": "DE",
+    "eesti": "EE",
+    "estonia": "EE",
+    "finland": "FI",
+    "france": "FR",
+    "germany": "DE",
+    "iceland": "IS",
+    "ísland": "IS",
+    "italy": "IT",
+    "latvia": "LV",
+    "latvija": "LV",
+    "lietuva": "LT",
+    "lithuania": "LT",
+    "netherlands": "NL",
+    "norge": "NO",
+    "norway": "NO",
+    "poland": "PL",
+    "portugal": "PT",
+    "ruotsi": "SE",
+    "spain": "ES",
+    "suomi": "FI",
+    "sverige": "SE",
+    "sweden": "SE",
+    "uk": "GB",
+    "united kingdom": "GB",
+    "viro": "EE",
+}
+_IN_A_COUNTRY = re.compile(r"(?P<name>.+?)(?:, (?P<comma>[^,()]+)| \((?P<bracket>[^()]+)\))")
 # Icelandic titles are the last part of one word: Akureyrarbær, Reykjavíkurborg. Danish Nyborg has none.
 _JOINED_IN_ICELAND = ("bær", "bæjar", "baer", "borg", "borgar", "kaupstaður", "kaupstadur", "hreppur")
 
@@ -113,20 +148,34 @@ _JOINED_IN_ICELAND = ("bær", "bæjar", "baer", "borg", "borgar", "kaupstaður",
 def bare_names(name: str) -> Iterator[Bare]:
     """The name without what stands beside it at either end; nothing where nothing does."""
     words = name.split(" ")
+    if len(words) == 1:
+        yield from _without_icelandic(name)
+        return
     for rest, title in _stripped(words):
         bare = " ".join(rest)
         yield Bare(bare, title.kinds, lang=title.lang)
         for inner in bare_names(bare):
             if kinds := inner.kinds & title.kinds:
                 yield Bare(inner.name, kinds, inner.legal, inner.lang or title.lang, inner.country)
-    if name.endswith(_JOINED_IN_ICELAND) and len(words) == 1:
-        for title_part in _JOINED_IN_ICELAND:
-            if name.endswith(title_part) and len(name) > len(title_part) + 2:
-                yield Bare(name.removesuffix(title_part), _MUNICIPALITY, lang="is", country="IS")
-    if len(words) > 1:
-        company, legal = without_legal_form(name)
-        if company != name:
-            yield Bare(company, _NOT_PUBLIC, legal)
+    yield from _without_country(name)
+    company, legal = without_legal_form(name)
+    if company != name:
+        yield Bare(company, _NOT_PUBLIC, legal)
+
+
+def _without_icelandic(word: str) -> Iterator[Bare]:
+    if word.endswith(_JOINED_IN_ICELAND):
+        for title in _JOINED_IN_ICELAND:
+            if word.endswith(title) and len(word) > len(title) + 2:
+                yield Bare(word.removesuffix(title), _MUNICIPALITY, lang="is", country="IS")
+
+
+def _without_country(name: str) -> Iterator[Bare]:
+    placed = _IN_A_COUNTRY.fullmatch(name) if name.endswith(")") or "," in name else None
+    if placed and (country := _COUNTRIES.get(placed["comma"] or placed["bracket"])):
+        yield Bare(placed["name"], BODY_KINDS, country=country)
+        for inner in bare_names(placed["name"]):
+            yield Bare(inner.name, inner.kinds, inner.legal, inner.lang, country)
 
 
 def _stripped(words: list[str]) -> Iterator[tuple[list[str], _Title]]:
