@@ -1,21 +1,31 @@
 """Bodies by their names: municipalities, regions and other organisations, as one view and one index.
 
-Takes `Registers` and gives, for a mention as it stands on a page, every body that it may mean.
+Takes `Registers` and gives, for a mention as it was handed in, every body that it may mean, the surest way first: in
+its own letters, without titles, with its abbreviation, by lemma, by two names side by side, and last without the marks
+of its letters.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
-from extractors.registers.endings import lemmas_of, stems_of
-from extractors.registers.entries import BODY_KINDS, Municipality, Organisation, Registers
+from extractors.registers.body import Body, body_of_organisation, body_of_region, body_of_runs
+from extractors.registers.endings import lemmas_of, nominatives_of, stems_of
+from extractors.registers.entries import BODY_KINDS, Registers
+from extractors.registers.exonyms import names_of_places, packaged_exonyms
+from extractors.registers.folding import keys_of, may_be_one, shortened
+from extractors.registers.legal_forms import in_both_languages, without_legal_form
 from extractors.registers.match import Method
+from extractors.registers.mending import mended
 from extractors.registers.spelling import normalise
-from extractors.registers.titles import Bare, bare_names, without_legal_form
+from extractors.registers.titles import Bare, bare_names
+
+__all__ = ["Body", "BodyNames", "Reading"]
 
 _WITH_ABBREVIATION = re.compile(r"(?P<name>.+?) (?:\((?P<bracket>[^()]+)\)|(?P<last>\S+))")
 # Endings change what is behind the first letters of a name. A short name is its own beginning.
@@ -24,35 +34,29 @@ _BESIDE = 2
 # "City of …", "the City of …", "Staden …", "Oy …" stand before a name.
 _BEFORE_NAMES = frozenset({"cit", "tow", "mun", "the", "sta", "kom", "reg", "pro", "lan", "oy", "ab", "as"})
 _PLACES = frozenset({"municipality", "region"})
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body for look-ups. `name` is the official Finnish name, abroad the name in its country.
-
-    `municipality_code` is a municipality's own national code; `municipality_id` the city that a city's unit belongs to.
-    """
-
-    id: str
-    kind: str
-    name: str
-    country: str | None
-    region_code: str | None = None
-    municipality_code: str | None = None
-    municipality_id: str | None = None
+# A short word in plain letters is likelier another word ("are") than a name that lost its marks ("Åre").
+_SHORTEST_FOLDED = 5
+_STRAY = " -,;"
+# Where å, ø and ü were or are written aa, oe and ue in names of places.
+_WITH_DIGRAPHS = frozenset({"AT", "CH", "DE", "DK", "FO", "IS", "NO", "SE"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A body under one of its names. `capital`: an abbreviation or a one-word name that a word in small letters is not.
+    """A body under one of its names. `capital`: a word in small letters is not this name.
 
-    "tieto" and "kone" are words of the language before they are companies; towns and regions have no such guard.
+    Abbreviations and one-word names are such: "tieto" and "kone" are words of the language before they are companies.
+    Towns and regions have no such guard, but municipalities that are gone do: "saari" and "pohja" are words again.
+    `untitled`: the name of a place without the title that it bears, which is first of all whoever's it is as it stands:
+    Uppsala is the city before it is Uppsala County.
     """
 
     body_id: str
+    name: str
     method: Method
     legal: frozenset[str] = frozenset()
     capital: bool = False
+    untitled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,20 @@ class BodyNames:
             (lang, normalise(form)): normalise(name) for (lang, form), name in registers.exceptions.items()
         }
         for region in registers.regions:
-            names = (region.name_fi, region.name_sv, region.name_en)
-            self._add(Body(region.id, "region", region.name_fi, "FI", region.code), names)
-        for town in registers.municipalities:
-            self._add(_municipality(town), (town.name_fi, town.name_sv, town.name_en))
-        for organisation in registers.organisations:
-            self._add(_body(organisation), (organisation.name_fi, organisation.name_sv, organisation.name_en))
-        for other in registers.body_names:
-            self._enter(self.bodies[other.id], other.name, "alias", abbreviation=other.name_type == "abbr")
+            self._add(body_of_region(region), region.name_fi, region.name_sv, region.name_en)
+        runs = defaultdict(list)
+        for run in registers.municipalities:
+            runs[run.id].append(run)
+        for of_one in runs.values():
+            names = (name for run in of_one for name in (run.name_fi, run.name_sv, run.name_en))
+            self._add(body_of_runs(of_one), *dict.fromkeys(names))
+        for other in registers.organisations:
+            self._add(body_of_organisation(other), other.name_fi, other.name_sv, other.name_en)
+        for name in registers.body_names:
+            self._enter(self.bodies[name.id], name.name, "alias", abbreviation=name.name_type == "abbr")
+        exonyms = packaged_exonyms() if registers.exonyms is None else registers.exonyms
+        for (country, _), names_of_one in names_of_places(exonyms).items():
+            self._enter_exonyms(country, names_of_one)
         for _, form in self._exceptions:
             self._note_beginning(form)
 
@@ -94,30 +104,66 @@ class BodyNames:
         longest = max((self._longest.get(begin[:n], 0) for n in range(1, _BEGINNING + 1)), default=0)
         return longest + _BESIDE if longest or begin in _BEFORE_NAMES else 0
 
-    def readings(self, mention: str, lang: str | None) -> Iterator[Reading]:
-        """The ways to read a mention, surest first; a way that finds nothing is left out."""
-        form = normalise(mention)
-        small = mention == mention.lower()
-        yield from self._reading(form, small)
-        for bare in bare_names(form):
+    def readings(self, mention: str, lang: str | None, *, narrowed: bool = False) -> Iterator[Reading]:
+        """The ways to read a mention, surest first; a way that finds nothing is left out.
+
+        `narrowed`: the kind or country of the body is known, so that short names may have lost their marks.
+        """
+        whole = mended(mention)
+        form = normalise(whole).strip(_STRAY)
+        small = whole == whole.lower()
+        yield from self._reading(form, small, None if whole == mention else "alias")
+        bares = list(bare_names(form))
+        for bare in bares:
             yield from self._bare_reading(bare, lang, small)
         yield from self._with_abbreviation(form, lang)
         for base in self._bases(form, lang):
             yield from self._reading(base, small, "lemma")
+        yield from self._side_by_side(form, lang, small)
+        for turned in _turned(form):
+            yield from self._reading(turned, small, "alias")
+            for bare in bare_names(turned):
+                yield from self._bare_reading(bare, lang, small)
+            yield from self._folded_readings(turned, [], lang, small, narrowed)
+        yield from self._folded_readings(form, bares, lang, small, narrowed)
 
-    def _add(self, body: Body, names: tuple[str | None, ...]) -> None:
+    def _add(self, body: Body, *names: str | None) -> None:
         self.bodies[body.id] = body
         for name in filter(None, names):
             self._enter(body, name, "exact")
 
     def _enter(self, body: Body, name: str, method: Method, *, abbreviation: bool = False) -> None:
         form = normalise(name)
-        bare = without_legal_form(form)
-        ways: dict[str, Method] = {bare.name: "alias", form: method}
+        legal = frozenset[str]()
+        ways: dict[str, Method] = {}
+        if body.kind not in _PLACES:
+            bare, legal = without_legal_form(form)
+            ways[bare] = "alias"
+            if body.country == "FI":
+                legal = in_both_languages(legal)
+        elif " " in form and method == "exact":
+            ways |= {bare.name: "alias" for bare in bare_names(form) if body.kind in bare.kinds}
+        ways[form] = method
         for spelling, way in ways.items():
             self._note_beginning(spelling)
-            capital = abbreviation or (" " not in spelling and body.kind not in _PLACES)
-            self._entries[spelling].append(_Entry(body.id, way, bare.legal, capital))
+            capital = abbreviation or body.is_gone or (" " not in spelling and body.kind not in _PLACES)
+            untitled = body.kind in _PLACES and spelling != form
+            self._entries[spelling].append(_Entry(body.id, spelling, way, legal, capital, untitled))
+
+    def _enter_exonyms(self, country: str, names: list[str]) -> None:
+        """The names of one place, for each body of the country that has one; a name that is somebody's stays theirs."""
+        forms = [normalise(name) for name in names]
+        free = [name for name, form in zip(names, forms, strict=True) if not self._places_named([form], country)]
+        ways = {way for form in forms for way in (form, *keys_of(form), *(bare.name for bare in bare_names(form)))}
+        for body in self._places_named(ways, country).values():
+            for name in free:
+                self._enter(body, name, "alias")
+
+    def _places_named(self, forms: Iterable[str], country: str) -> dict[str, Body]:
+        found = (self.bodies[entry.body_id] for form in forms for entry in self._entries.get(form, ()))
+        return {
+            body.id: body for body in found if body.country == country and body.kind in _PLACES and not body.is_gone
+        }
 
     def _note_beginning(self, spelling: str) -> None:
         begin = spelling.partition(" ")[0][:_BEGINNING]
@@ -126,20 +172,35 @@ class BodyNames:
     def _reading(
         self, form: str, small: bool, method: Method | None = None, bare: Bare | None = None
     ) -> Iterator[Reading]:
-        bodies: dict[str, Method] = {}
-        for entry in self._entries.get(form, ()):
-            if small and entry.capital:
+        return self._reading_of(self._entries.get(form, ()), small, method, bare)
+
+    def _reading_of(
+        self, entries: tuple[_Entry, ...] | list[_Entry], small: bool, method: Method | None, bare: Bare | None
+    ) -> Iterator[Reading]:
+        titled: dict[str, Method] = {}
+        untitled: dict[str, Method] = {}
+        for entry in entries:
+            if (small and entry.capital) or (bare and not self._may_bear(entry, bare)):
                 continue
-            if bare and bare.legal and entry.legal and bare.legal.isdisjoint(entry.legal):
-                continue
+            bodies = untitled if entry.untitled else titled
             if bodies.get(entry.body_id) != "exact":
                 bodies[entry.body_id] = method or entry.method
-        if bodies:
+        for bodies in filter(None, (titled, untitled)):
             yield Reading(bodies, bare.kinds if bare else BODY_KINDS)
 
+    def _may_bear(self, entry: _Entry, bare: Bare) -> bool:
+        if bare.legal and entry.legal and bare.legal.isdisjoint(entry.legal):
+            return False
+        return bare.country in (None, self.bodies[entry.body_id].country)
+
     def _bare_reading(self, bare: Bare, lang: str | None, small: bool) -> Iterator[Reading]:
-        for form in chain([bare.name], self._bases(bare.name, lang)):
+        for form in chain([bare.name], self._bare_bases(bare, lang)):
             yield from self._reading(form, small, "alias", bare)
+
+    def _bare_bases(self, bare: Bare, lang: str | None) -> Iterator[str]:
+        yield from self._bases(bare.name, lang)
+        if bare.lang not in (None, lang):
+            yield from self._bases(bare.name, bare.lang)
 
     def _with_abbreviation(self, form: str, lang: str | None) -> Iterator[Reading]:
         """A name with its own abbreviation behind it: both must mean the same body."""
@@ -153,30 +214,69 @@ class BodyNames:
             if both := behind.intersection(entry.body_id for entry in self._entries.get(name, ())):
                 yield Reading(dict.fromkeys(both, "alias"))
 
+    def _side_by_side(self, form: str, lang: str | None, small: bool) -> Iterator[Reading]:
+        """Names with a slash between them, in two languages: all must mean the same body."""
+        parts = [part.strip() for part in form.split("/")]
+        if len(parts) < 2 or not all(parts):
+            return
+        met = [self._named_outright(part, lang, small) for part in parts]
+        if both := set.intersection(*met):
+            yield Reading(dict.fromkeys(sorted(both), "alias"))
+
+    def _named_outright(self, form: str, lang: str | None, small: bool) -> set[str]:
+        """Every body that a form names by itself, with or without a title."""
+        bared = (self._bare_reading(bare, lang, small) for bare in bare_names(form))
+        readings = chain(self._reading(form, small), *bared)
+        return {i for reading in readings for i in reading.bodies if self.bodies[i].kind in reading.kinds}
+
+    def _folded_readings(
+        self, form: str, bares: list[Bare], lang: str | None, small: bool, narrowed: bool
+    ) -> Iterator[Reading]:
+        """The name without the marks of its letters, where nothing else has it: last, for it is the least sure."""
+        if small and not narrowed:
+            return
+        if narrowed or len(form) >= _SHORTEST_FOLDED:
+            yield from self._reading_of(self._folded_alike(form), small, "folded", None)
+        for bare in bares:
+            for name in chain(
+                [bare.name], stems_of(bare.name, bare.lang or lang), nominatives_of(bare.name, bare.lang)
+            ):
+                yield from self._reading_of(self._folded_alike(name), small, "folded", bare)
+
+    def _folded_alike(self, form: str) -> list[_Entry]:
+        """Every name that may be `form` but for marks: one is the other in plain letters, or with them spelt out."""
+        keys = (*keys_of(form), shortened(form))
+        met = dict.fromkeys(entry for key in keys for entry in self._folded.get(key, ()))
+        return [entry for entry in met if may_be_one(entry.name, form)]
+
+    @cached_property
+    def _folded(self) -> dict[str, list[_Entry]]:
+        """Every name by its folded keys; made when a mention first needs it."""
+        folded: dict[str, list[_Entry]] = defaultdict(list)
+        for spelling, entries in self._entries.items():
+            for key in keys_of(spelling):
+                folded[key] += entries
+            local = [entry for entry in entries if self._has_digraphs(self.bodies[entry.body_id])]
+            if local:
+                folded[shortened(spelling)] += local
+        return dict(folded)
+
+    def _has_digraphs(self, body: Body) -> bool:
+        return body.kind in _PLACES and body.country in _WITH_DIGRAPHS
+
     def _bases(self, form: str, lang: str | None) -> Iterator[str]:
         """Base forms of an inflected form: exceptions alone where there is one, then rules, then lemmas."""
         for language in ("fi", "sv", "en") if lang is None else (lang,):
             if name := self._exceptions.get((language, form)):
                 yield name
                 return
-        yield from (stem for stem in stems_of(form, lang) if stem in self._entries)
+        yield from stems_of(form, lang, self._entries)
+        yield from (base for base in nominatives_of(form, lang) if base in self._entries)
         yield from (lemma for lemma in lemmas_of(form, lang) if lemma in self._entries)
 
 
-def _municipality(town: Municipality) -> Body:
-    name = town.name_fi if town.country == "FI" else town.name_sv
-    return Body(town.id, "municipality", name, town.country, town.region_code, town.code)
-
-
-def _body(organisation: Organisation) -> Body:
-    names = {"fi": organisation.name_fi, "sv": organisation.name_sv, "en": organisation.name_en}
-    own = {"FI": "fi", "SE": "sv"}.get(organisation.country or "", "en")
-    name = names[own] or next(filter(None, names.values()))
-    return Body(
-        organisation.id,
-        organisation.kind,
-        name,
-        organisation.country,
-        organisation.region_code,
-        municipality_id=organisation.municipality_id,
-    )
+def _turned(form: str) -> Iterator[str]:
+    """A name that is sorted by its main word, put right: "turku, city of"."""
+    main, comma, before = form.partition(", ")
+    if comma and before and "," not in before:
+        yield f"{before} {main}"

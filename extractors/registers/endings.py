@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -18,11 +18,32 @@ _GENITIVE_S = frozenset({"da", "de", "en", "no", "sv"})
 _LEMMATISED = ("fi", "sv", "en")
 _VOWELS = "aeiouyåäö"
 
+_NEN_FORM = re.compile(r"s(?:e\w{1,5}|t[aä])$")
 _COLON = re.compile(r":[a-zåäöõü]{1,6}")
 _FI = r"(?:n|A|tA|ttA|ssA|stA|llA|ltA|lle|ksi|nA|kin)"
 _FI_AFTER_CONSONANT = r"i(?:n|in|A|tA|ssA|stA|llA|ltA|lle|ksi|nA)"
 _FI_AFTER_E = r"e(?:n|seen|nA|ssA|stA|llA|ltA|lle|ksi)|ttA"
 _ET = re.compile(r"[aeiu]?(?:d|t|s|st|sse|l|lt|le|ks|ni|na|ta|ga)|[aeiu]")
+
+
+# Genitives that change the end of a name, for names whose title says the language; ė and š may have lost their marks.
+_NOMINATIVES = {
+    "lt": (
+        ("iaus", "ius"),
+        ("io", "ys"),
+        ("io", "is"),
+        ("ių", "iai"),
+        ("iu", "iai"),
+        ("ų", "ai"),
+        ("u", "ai"),
+        ("ės", "ė"),
+        ("es", "e"),
+        ("os", "a"),
+        ("o", "as"),
+    ),
+    "lv": (("as", "a"), ("es", "e"), ("a", "s"), ("u", "i"), ("u", "is"), ("u", "us")),
+    "is": (("ur", ""), ("ar", "i"), ("ar", "ur"), ("ar", ""), ("s", ""), ("s", "ur"), ("", "")),
+}
 
 
 @cache
@@ -46,15 +67,22 @@ def is_form_of(name: str, form: str, lang: str | None) -> bool:
     return lang == "et" and bool(_ET.fullmatch(rest))
 
 
-def stems_of(form: str, lang: str | None) -> Iterator[str]:
-    """What `form` may be a form of, longest first; each must be looked up, for most are no names."""
+def stems_of(form: str, lang: str | None, known: Container[str] | None = None) -> Iterator[str]:
+    """What `form` may be a form of, longest first: names of `known`, else anything, and most of that is no name."""
     for length in range(len(form) - 1, max(1, len(form) - 8), -1):
-        if is_form_of(form[:length], form, lang):
+        if (known is None or form[:length] in known) and is_form_of(form[:length], form, lang):
             yield form[:length]
-    if lang in ("fi", None) and (cut := re.search(r"s(?:e\w{1,5}|t[aä])$", form)):
+    if lang in ("fi", None) and (cut := _NEN_FORM.search(form)):
         name = form[: cut.start()] + "nen"
-        if is_form_of(name, form, lang):
+        if (known is None or name in known) and is_form_of(name, form, lang):
             yield name
+
+
+def nominatives_of(form: str, lang: str | None) -> Iterator[str]:
+    """What a genitive of Lithuanian, Latvian or Icelandic may be one of; each must be looked up."""
+    for ending, base in _NOMINATIVES.get(lang or "", ()):
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            yield form.removesuffix(ending) + base
 
 
 def lemmas_of(form: str, lang: str | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -22,11 +23,14 @@ SYSTEM_KINDS = _words(
     "process role_set role_class newsletter feedback_channel contact_page website"
 )
 MEMBER_KINDS = BODY_KINDS | {"expert", "government", "organisation", "research_institute", "network"}
+FIRST_YEAR = 2000
 MemberRole = Literal["member", "signatory", "participant", "project_region", "adopter"]
 MEMBER_ROLES: dict[str, MemberRole] = {role: role for role in get_args(MemberRole)}
 JOINABLE_KINDS = _words("network programme project agreement declaration intergovernmental_forum")
 BODY_NAME_TYPES = frozenset({"alias", "abbr", "former"})
 SYSTEM_NAME_TYPES = BODY_NAME_TYPES | {"common", "own_page"}
+ChangeKind = Literal["merge", "split", "rename", "region_move"]
+CHANGE_KINDS: dict[str, ChangeKind] = {kind: kind for kind in get_args(ChangeKind)}
 SystemState = Literal["planned", "modelled", "extracted", "tested", "works", "merged_into"]
 SYSTEM_STATES: dict[str, SystemState] = {state: state for state in get_args(SystemState)}
 
@@ -47,7 +51,8 @@ class Municipality:
     """A municipality over a run of years with the same names and region; `last_year` is None while it stands.
 
     `code` is the national code as text: three digits in Finland, four in Sweden. A Swedish one has its one name in all
-    three places, no region and no years.
+    three places, no region and no years. The register begins in 2000 (`FIRST_YEAR`): that `first_year` means that it
+    stood in 2000 at least, any later one that the run began on 1 January of it.
     """
 
     code: str
@@ -63,7 +68,7 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Any other body. `municipality_id` is the city that it is a unit of, None elsewhere."""
+    """Any other body. `municipality_id` is the city that it is a unit of; `y_tunnus` its Finnish business id."""
 
     id: str
     kind: str
@@ -73,6 +78,38 @@ class Organisation:
     country: str | None = None
     region_code: str | None = None
     municipality_id: str | None = None
+    y_tunnus: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a body on a day.
+
+    `merge`: all of the predecessor went to the successor. `split`: part of it did, a row a part. `rename` and
+    `region_move` are of one body, which is both predecessor and successor: the name in the language `lang`, or the
+    region, that it had and got.
+    """
+
+    id: str
+    kind: ChangeKind
+    on: dt.date
+    predecessor_id: str
+    successor_id: str
+    lang: str | None = None
+    old_name: str | None = None
+    new_name: str | None = None
+    from_region: str | None = None
+    to_region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exonym:
+    """Another name of a place of a country, for any register that holds one of the two."""
+
+    country: str
+    name: str
+    other_name: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +166,10 @@ class OtherName:
 
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """All registers. `municipalities` has a row a run of years; `exceptions` goes from (language, form) to name."""
+    """All registers. `municipalities` has a row a run of years; `exceptions` goes from (language, form) to name.
+
+    `exonyms` is None for registers that bring none of their own: those of the package serve them.
+    """
 
     regions: tuple[Region, ...]
     municipalities: tuple[Municipality, ...]
@@ -139,3 +179,5 @@ class Registers:
     system_names: tuple[OtherName, ...]
     exceptions: Mapping[tuple[str, str], str]
     register: tuple[RegisteredSystem, ...] = ()
+    changes: tuple[Change, ...] = ()
+    exonyms: tuple[Exonym, ...] | None = None

@@ -1,14 +1,16 @@
 """Names to ids: which body or system the words of a page mean, or None.
 
 Takes a mention as it stands on a page and gives a `Match`, whose method says how sure the way was: `exact` (an official
-name), `alias` (another name of its own, or the name with a town word or a legal form beside it) or `lemma` (an
-inflected form). A mention that fits two bodies gives None, and `candidates` says which; nothing is ever guessed by
-likeness. `systems_in` finds the systems of a running text. Pure but for one cache: the packaged registers are read
-once.
+name), `alias` (another name of its own, the name with a town word or a legal form beside it, or its encoding mended),
+`lemma` (an inflected form) or `folded` (the name without the marks of its letters, where no name fits with them). A
+mention that fits two bodies gives None, and `candidates` says which; nothing is ever guessed by likeness. A body that
+is gone is meant only where nothing that stands has the name, unless a day is given on which it stood. `systems_in`
+finds the systems of a running text. Pure but for one cache: the packaged registers are read once.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
@@ -34,6 +36,7 @@ class Gazetteer:
         self._body_names = BodyNames(registers)
         self.bodies = self._body_names.bodies
         self.systems = {system.id: system for system in registers.systems}
+        self._by_y_tunnus = {body.y_tunnus: body.id for body in self.bodies.values() if body.y_tunnus}
         self._candidates = lru_cache(maxsize=1 << 16)(self._found)
         self._system_names = SystemNames(registers.systems, registers.system_names, self._owns)
 
@@ -44,13 +47,15 @@ class Gazetteer:
         lang: str | None = None,
         kinds: Collection[str] | None = None,
         country: str | None = None,
+        on: dt.date | None = None,
     ) -> Match | None:
         """The one body that a mention means, None where it is none or more than one.
 
-        `lang` is the language of the page, `kinds` and `country` what the body may be. On a Finnish page a Finnish body
-        wins over a foreign one of the same name.
+        `lang` is the language of the page, `kinds` and `country` what the body may be, `on` the day that is
+        spoken of: without one, bodies that stand today go first. On a Finnish page a Finnish body wins over a foreign
+        one of the same name.
         """
-        found = self.candidates(mention, lang=lang, kinds=kinds, country=country)
+        found = self.candidates(mention, lang=lang, kinds=kinds, country=country, on=on)
         if len(found) > 1 and lang == "fi":
             found = tuple(match for match in found if self.bodies[match.id].country == "FI")
         return found[0] if len(found) == 1 else None
@@ -62,9 +67,10 @@ class Gazetteer:
         lang: str | None = None,
         kinds: Collection[str] | None = None,
         country: str | None = None,
+        on: dt.date | None = None,
     ) -> tuple[Match, ...]:
         """Every body that a mention may mean in the surest way that finds any, in order of id."""
-        return self._candidates(mention, lang, frozenset(kinds) if kinds is not None else None, country)
+        return self._candidates(mention, lang, frozenset(kinds) if kinds is not None else None, country, on)
 
     def most_words(self, first: str) -> int:
         """How many words the name of a body that begins with a form of the word `first` has at most; 0 for none."""
@@ -87,6 +93,11 @@ class Gazetteer:
         body = self.bodies.get(body_id)
         return Match(body.id, body.name, body.kind, "exact") if body else None
 
+    def body_by_y_tunnus(self, y_tunnus: str) -> Match | None:
+        """The body of a Finnish business id, None where the registers have none of that id."""
+        body_id = self._by_y_tunnus.get(y_tunnus.strip())
+        return self.body_by_id(body_id) if body_id else None
+
     def system_by_id(self, system_id: str) -> Match | None:
         """A system that is known already, as a match."""
         system = self.systems.get(system_id)
@@ -104,13 +115,17 @@ class Gazetteer:
         return self._owns(body_id, self.systems[system_id])
 
     def _found(
-        self, mention: str, lang: str | None, kinds: frozenset[str] | None, country: str | None
+        self, mention: str, lang: str | None, kinds: frozenset[str] | None, country: str | None, on: dt.date | None
     ) -> tuple[Match, ...]:
-        for reading in self._body_names.readings(mention, lang):
+        absent: tuple[Match, ...] = ()
+        narrowed = kinds is not None or country is not None
+        for reading in self._body_names.readings(mention, lang, narrowed=narrowed):
             found = tuple(self._matches(reading, kinds, country))
-            if found:
-                return found
-        return ()
+            standing = tuple(match for match in found if self.bodies[match.id].stands_on(on))
+            if standing:
+                return standing
+            absent = absent or found
+        return absent
 
     def _matches(self, reading: Reading, kinds: Collection[str] | None, country: str | None) -> list[Match]:
         bodies = [(self.bodies[body_id], method) for body_id, method in sorted(reading.bodies.items())]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Method = Literal["exact", "alias", "lemma"]
+# How sure the way was, surest first. `folded`: the name without the marks of its letters.
+Method = Literal["exact", "alias", "lemma", "folded"]
 
 
 @dataclass(frozen=True, slots=True)

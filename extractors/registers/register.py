@@ -1,7 +1,8 @@
 """The registers: the CSV files beside this module as typed rows, refused when they are wrong.
 
 Takes a folder of CSV files and gives `Registers`. Beyond the shape of each cell (rows.py) it is a `RegisterError` when
-an id stands twice, when the runs of years of a municipality overlap, or when a reference leads nowhere. Where the facts
+an id stands twice, when the runs of years of a municipality overlap, when a change contradicts them (changes.py), or
+when a reference leads nowhere. Where the facts
 come from stands in registers.toml. Looking names up is the gazetteer's work, not done here.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from extractors.registers.changes import read_changes
 from extractors.registers.entries import (
     BODY_KINDS,
     BODY_NAME_TYPES,
@@ -26,6 +28,7 @@ from extractors.registers.entries import (
     Registers,
     System,
 )
+from extractors.registers.exonyms import read_exonyms
 from extractors.registers.rows import RegisterError, Row, read_rows
 
 __all__ = [
@@ -55,17 +58,20 @@ def read_registers(folder: Path = FOLDER) -> Registers:
     ids |= {municipality.id for municipality in swedish}
     organisations = _organisations(folder / "bodies.csv", ids, codes)
     ids |= {organisation.id for organisation in organisations}
+    municipalities = (*finnish, *swedish)
     systems = _systems(folder / "systems.csv", ids, codes)
     system_ids = {system.id for system in systems}
     return Registers(
         regions=regions,
-        municipalities=(*finnish, *swedish),
+        municipalities=municipalities,
         organisations=organisations,
         body_names=_names(folder / "body_names.csv", "body_id", ids, BODY_NAME_TYPES),
         systems=systems,
         system_names=_names(folder / "system_names.csv", "system_id", system_ids, SYSTEM_NAME_TYPES),
         exceptions=_exceptions(folder / "exceptions.csv"),
         register=_register(folder / "system_register.csv", system_ids),
+        changes=read_changes(folder / "changes.csv", municipalities, ids, codes),
+        exonyms=read_exonyms(folder / "exonyms.csv"),
     )
 
 
@@ -102,7 +108,13 @@ def _swedish_municipalities(path: Path, taken: AbstractSet[str]) -> tuple[Munici
 
 
 def _organisations(path: Path, taken: AbstractSet[str], region_codes: AbstractSet[str]) -> tuple[Organisation, ...]:
-    columns = ("id", "kind", *NAMES, "country", "region_code", "municipality_id")
+    columns = ("id", "kind", *NAMES, "country", "region_code", "municipality_id", "y_tunnus")
+    rows = read_rows(path, columns, unique=("id",))
+    numbered: dict[str, str] = {}
+    for row in rows:
+        number = row.cells["y_tunnus"]
+        if number and numbered.setdefault(number, row.cells["id"]) != row.cells["id"]:
+            raise row.wrong(f"y_tunnus {number!r} is that of {numbered[number]} already")
     return tuple(
         Organisation(
             _fresh_id(row, taken),
@@ -111,8 +123,9 @@ def _organisations(path: Path, taken: AbstractSet[str], region_codes: AbstractSe
             country=row.maybe("country", row.country),
             region_code=row.maybe_known("region_code", region_codes),
             municipality_id=row.maybe_known("municipality_id", taken),
+            y_tunnus=row.maybe("y_tunnus", row.y_tunnus),
         )
-        for row in read_rows(path, columns, unique=("id",))
+        for row in rows
     )
 
 

@@ -7,6 +7,7 @@ which hands out cells by their shape. Whatever is wrong is a `RegisterError` wit
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,8 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
+_DATE = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_Y_TUNNUS = re.compile(r"[0-9]{7}-[0-9]")
 _ACCEPTED = re.compile(r"A[0-9]{3}(;A[0-9]{3})*")
 _DIGITS = {n: re.compile(rf"[0-9]{{{n}}}") for n in (2, 3, 4)}
 _TRUTH = {"true": True, "false": False}
@@ -67,6 +70,26 @@ class Row:
     def year(self, column: str) -> int:
         """A year of this century or the last."""
         return int(self._shaped(column, _YEAR, "a year"))
+
+    def date(self, column: str) -> dt.date:
+        """A day."""
+        try:
+            return dt.date.fromisoformat(self._shaped(column, _DATE, "a day like 2009-01-01"))
+        except ValueError as error:
+            raise self.wrong(f"{column} {self.cells[column]!r} is not a day: {error}") from error
+
+    def y_tunnus(self, column: str) -> str:
+        """A Finnish business id, by its shape and its check digit."""
+        # Imported at the first number there is: the import takes longer than reading all the registers.
+        from stdnum.exceptions import ValidationError  # noqa: PLC0415
+        from stdnum.fi import ytunnus  # noqa: PLC0415
+
+        value = self._shaped(column, _Y_TUNNUS, "a business id like 1234567-8")
+        try:
+            ytunnus.validate(value)
+        except ValidationError as error:
+            raise self.wrong(f"{column} {value!r} fails its check: {error}") from error
+        return value
 
     def code(self, column: str, digits: int) -> str:
         """A code that is text, as long as it must be."""

@@ -1,82 +1,195 @@
 """Words that stand beside a name without being part of it: "Lahden kaupunki", "City of Turku", "Höörs kommun", "Oy".
 
 Takes a normalised name and gives it without such words, with what they say of its bearer: a town word makes it a
-municipality, a region word a region, a legal form anything but those. "Liitto", "förbund" and "council" are never
-taken away: the council of a region is another body than the region.
+municipality, a region word a region, a legal form anything but those. A city's council or government is the city. But
+"liitto", "förbund" and "regional council" are never taken away: the council of a region is not the region.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.registers.entries import BODY_KINDS
+from extractors.registers.legal_forms import without_legal_form
 
-_PUBLIC = frozenset({"municipality", "region", "regional_council", "ministry", "eu_body"})
+_NOT_PUBLIC = BODY_KINDS - {"municipality", "region", "regional_council", "ministry", "eu_body"}
 _MUNICIPALITY = frozenset({"municipality"})
 _REGION = frozenset({"region"})
 
 
-def _cases(strong: str, weak: str) -> str:
-    """A Finnish noun in a in every singular case, from its two stems."""
-    return rf"{strong}(?:a|{strong[-1]}n|na)?|{weak}(?:n|ssa|sta|lla|lta|lle|ksi|tta)"
-
-
-_TOWN_AFTER = re.compile(
-    rf"(?P<name>.+) (?:{_cases('kaupunki', 'kaupungi')}|{_cases('kunta', 'kunna')}"
-    r"|stads?|stadens?|kommuns?|kommunens?|kommunes?|city|municipality|linna?|valla?|vald)"
-)
-_TOWN_BEFORE = re.compile(
-    r"(?:(?:the )?(?:city|town|municipality) of|staden|kommunen|stadt|hansestadt|landeshauptstadt|gemeinde)"
-    r" (?P<name>.+)"
-)
-_REGION_AFTER = re.compile(rf"(?P<name>.+) (?:{_cases('maakunta', 'maakunna')}|landskaps?|region)")
-_REGION_BEFORE = re.compile(r"(?:(?:the )?(?:region|province) of|region|landskapet) (?P<name>.+)")
-
-_LEGAL = frozenset(
-    {"ab", "abp", "ag", "aps", "as", "asa", "a/s", "gmbh", "inc", "limited", "ltd", "oü", "oy", "oyj", "plc"}
-)
-_LEGAL |= {"rf", "ry", "sia", "uab"}
-_LEGAL_BEFORE = frozenset({"ab", "as", "oy", "oü", "sia", "uab"})
-_LEGAL_WORD = re.compile(r"(?P<form>[a-zü/]+)\.?(?::\w{1,6})?")
-
-
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A name without its title or legal form, the kinds its bearer may be of, and the legal forms that stood there."""
+    """A name without what stood beside it, the kinds its bearer may be of, and the legal forms that stood there.
+
+    `lang` is the language of a title whose name stands in an inflected form, `country` the one that has such titles.
+    """
 
     name: str
     kinds: frozenset[str]
     legal: frozenset[str] = frozenset()
+    lang: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    kinds: frozenset[str]
+    lang: str | None = None
+
+
+def _cases(strong: str, weak: str) -> list[str]:
+    """A Finnish noun in a in every singular case, from its two stems."""
+    weak_endings = ("n", "ssa", "sta", "lla", "lta", "lle", "ksi", "tta")
+    return [strong + end for end in ("", "a", strong[-1] + "n", "na")] + [weak + end for end in weak_endings]
+
+
+def _titles(*groups: tuple[Iterable[str], _Title]) -> dict[str, _Title]:
+    return {phrase: title for phrases, title in groups for phrase in phrases}
+
+
+# Marks of letters are often lost in titles too.
+_BEHIND = _titles(
+    (
+        [*_cases("kaupunki", "kaupungi"), *_cases("kunta", "kunna"), "kommune", "kommunes", "city", "town", "borough"],
+        _Title(_MUNICIPALITY),
+    ),
+    (
+        ["city council", "town council", "municipal council", "district council", "borough council", "council"],
+        _Title(_MUNICIPALITY),
+    ),
+    (["city government", "government", "municipal government", "administration"], _Title(_MUNICIPALITY)),
+    (["municipality", "city municipality", "district municipality", "local municipality"], _Title(_MUNICIPALITY)),
+    (["rural municipality", "urban municipality", "town municipality"], _Title(_MUNICIPALITY)),
+    (
+        ["stad", "stads", "staden", "stadens", "kommun", "kommuns", "kommunen", "kommunens"],
+        _Title(_MUNICIPALITY, "sv"),
+    ),
+    (["linn", "linna", "vald", "valla", "linnavalitsus", "vallavalitsus"], _Title(_MUNICIPALITY, "et")),
+    (
+        [
+            f"{which}{word}"
+            for which in ("", "miesto ", "rajono ", "r. ")
+            for word in ("savivaldybė", "savivaldybe", "savivaldybės", "savivaldybes", "savivaldybės administracija")
+        ],
+        _Title(_MUNICIPALITY, "lt"),
+    ),
+    (
+        [
+            f"{which}{word}".strip()
+            for which in ("pilsētas", "pilsetas", "valstspilsētas", "valstspilsetas", "novada", "")
+            for word in (" pašvaldība", " pašvaldiba", " pasvaldiba", " dome", "")
+            if which or word.startswith(" pa")
+        ],
+        _Title(_MUNICIPALITY, "lv"),
+    ),
+    (["pilsēta", "pilseta", "valstspilsēta", "valstspilseta", "novads"], _Title(_MUNICIPALITY, "lv")),
+    (
+        [*_cases("maakunta", "maakunna"), "region", "county", "county council", "province", "voivodeship"],
+        _Title(_REGION),
+    ),
+    (["fylke", "fylkeskommune", "apskritis"], _Title(_REGION)),
+    (["landskap", "landskaps", "län", "läns", "lan", "landsting", "läns landsting"], _Title(_REGION, "sv")),
+    (["maakond", "maakonna"], _Title(_REGION, "et")),
+)
+_OF = ("city", "town", "municipality", "borough", "commune", "city council", "municipal council", "government")
+_BEFORE = _titles(
+    ([f"{the}{word} of" for the in ("", "the ") for word in _OF], _Title(_MUNICIPALITY)),
+    (["city", "staden", "kommunen", "stadtverwaltung", "gemeinde", "gemeente", "stad"], _Title(_MUNICIPALITY)),
+    (["miasto", "gmina", "obec", "město", "mesto", "sveitarfélagið"], _Title(_MUNICIPALITY)),
+    (["ville de", "commune de", "comune di", "città di", "citta di"], _Title(_MUNICIPALITY)),
+    (["ayuntamiento de", "ajuntament de", "município de", "municipio de"], _Title(_MUNICIPALITY)),
+    (["câmara municipal de", "câmara municipal do", "camara municipal de"], _Title(_MUNICIPALITY)),
+    ([f"{the}{word} of" for the in ("", "the ") for word in ("region", "province", "county")], _Title(_REGION)),
+    (["region", "landskapet", "landkreis", "kreis", "regione", "provincia di", "provincia de"], _Title(_REGION)),
+)
+_LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEHIND)
+_FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _BEFORE)
+_LONGEST = 4
+# "Lahti, Finland", "Malmö (Sweden)": bodies of that country alone.
+_COUNTRIES = {
+    "austria": "AT",
+    "belgium": "BE",
+    "danmark": "DK",
+    "denmark": "DK",
+    "deutschland": "DE",
+    "eesti": "EE",
+    "estonia": "EE",
+    "finland": "FI",
+    "france": "FR",
+    "germany": "DE",
+    "iceland": "IS",
+    "ísland": "IS",
+    "italy": "IT",
+    "latvia": "LV",
+    "latvija": "LV",
+    "lietuva": "LT",
+    "lithuania": "LT",
+    "netherlands": "NL",
+    "norge": "NO",
+    "norway": "NO",
+    "poland": "PL",
+    "portugal": "PT",
+    "ruotsi": "SE",
+    "spain": "ES",
+    "suomi": "FI",
+    "sverige": "SE",
+    "sweden": "SE",
+    "uk": "GB",
+    "united kingdom": "GB",
+    "viro": "EE",
+}
+_IN_A_COUNTRY = re.compile(r"(?P<name>.+?)(?:, (?P<comma>[^,()]+)| \((?P<bracket>[^()]+)\))")
+# Icelandic titles are the last part of one word: Akureyrarbær, Reykjavíkurborg. Danish Nyborg has none.
+_JOINED_IN_ICELAND = ("bær", "bæjar", "baer", "borg", "borgar", "kaupstaður", "kaupstadur", "hreppur")
 
 
 def bare_names(name: str) -> Iterator[Bare]:
-    """The name without what stands beside it; nothing where nothing does."""
-    for pattern, kinds in (
-        (_TOWN_AFTER, _MUNICIPALITY),
-        (_TOWN_BEFORE, _MUNICIPALITY),
-        (_REGION_AFTER, _REGION),
-        (_REGION_BEFORE, _REGION),
-    ):
-        if found := pattern.fullmatch(name):
-            yield Bare(found["name"], kinds)
-    company = without_legal_form(name)
-    if company.legal:
-        yield company
+    """The name without what stands beside it at either end; nothing where nothing does."""
+    words = name.split(" ")
+    if len(words) == 1:
+        yield from _without_icelandic(name)
+        return
+    for rest, title in _stripped(words):
+        bare = " ".join(rest)
+        yield Bare(bare, title.kinds, lang=title.lang)
+        for inner in bare_names(bare):
+            if kinds := inner.kinds & title.kinds:
+                yield Bare(inner.name, kinds, inner.legal, inner.lang or title.lang, inner.country)
+    yield from _without_country(name)
+    company, legal = without_legal_form(name)
+    if company != name:
+        yield Bare(company, _NOT_PUBLIC, legal)
 
 
-def without_legal_form(name: str) -> Bare:
-    """The name without "Oy", "Ab", "plc" and their like at either end; a name of nothing else stays as it is."""
-    words, legal = name.split(" "), set[str]()
-    while len(words) > 1 and (form := _legal_form(words[-1])):
-        legal.add(form)
-        words.pop()
-    while len(words) > 1 and words[0] in _LEGAL_BEFORE:
-        legal.add(words.pop(0))
-    return Bare(" ".join(words), BODY_KINDS - _PUBLIC, frozenset(legal))
+def _without_icelandic(word: str) -> Iterator[Bare]:
+    if word.endswith(_JOINED_IN_ICELAND):
+        for title in _JOINED_IN_ICELAND:
+            if word.endswith(title) and len(word) > len(title) + 2:
+                yield Bare(word.removesuffix(title), _MUNICIPALITY, lang="is", country="IS")
 
 
-def _legal_form(word: str) -> str | None:
-    found = _LEGAL_WORD.fullmatch(word)
-    return found["form"] if found and found["form"] in _LEGAL else None
+def _without_country(name: str) -> Iterator[Bare]:
+    placed = _IN_A_COUNTRY.fullmatch(name) if name.endswith(")") or "," in name else None
+    if placed and (country := _COUNTRIES.get(placed["comma"] or placed["bracket"])):
+        yield Bare(placed["name"], BODY_KINDS, country=country)
+        for inner in bare_names(placed["name"]):
+            yield Bare(inner.name, inner.kinds, inner.legal, inner.lang, country)
+
+
+def _stripped(words: list[str]) -> Iterator[tuple[list[str], _Title]]:
+    if words[-1] in _LAST_WORDS:
+        for count in range(min(_LONGEST, len(words) - 1), 0, -1):
+            if title := _BEHIND.get(" ".join(words[-count:])):
+                yield words[:-count], title
+                break
+    if words[0] in _FIRST_WORDS:
+        for count in range(min(_LONGEST, len(words) - 1), 0, -1):
+            if title := _BEFORE.get(" ".join(words[:count])):
+                yield words[count:], title
+                break
+    # German cities bear titles of one word or two: "Landeshauptstadt Kiel", "Universitäts- und Hansestadt Greifswald".
+    for count in (1, 3):
+        if len(words) > count and words[count - 1].endswith("stadt") and (count == 1 or words[1] in ("und", "&")):
+            yield words[count:], _Title(_MUNICIPALITY)
