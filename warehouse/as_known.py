@@ -16,7 +16,7 @@ from functools import cache
 import duckdb
 
 from warehouse.dataset import load_datasets
-from warehouse.transform import Rules, in_order, tables_read
+from warehouse.transform import Rules, rests_on
 
 # Published tables that hold their whole history: what reads them needs nothing that they were made of.
 HISTORY = {"marts.participation": "participation", "marts.listing": "listing", "marts.source_night": "source_night"}
@@ -49,7 +49,7 @@ def yearly() -> tuple[str, ...]:
 @cache
 def log_tables() -> tuple[str, ...]:
     """The tables of the log and of the registers that the macros read."""
-    read = {table for name in yearly() for table in _closure(f"marts.{name}")[1]}
+    read = {table for name in yearly() for table in rests_on([f"marts.{name}"], HISTORY)[1]}
     return tuple(sorted(read - HISTORY.keys()))
 
 
@@ -70,27 +70,10 @@ def copy_log(con: duckdb.DuckDBPyConnection, database: str) -> None:
 def macros(rules: Rules) -> Iterator[str]:
     """The CREATE MACRO statement of each yearly dataset."""
     for name in yearly():
-        tables, _ = _closure(f"marts.{name}")
+        tables, _ = rests_on([f"marts.{name}"], HISTORY)
         *before, (_, last) = [(table, _as_known(sql, rules)) for table, sql in tables]
         common = "".join(f'"{table}" AS (\n{sql}\n),\n' for table, sql in before)
         yield f"CREATE OR REPLACE MACRO {name}_at(known_at) AS TABLE WITH {common}answer AS (\n{last}\n)\nFROM answer"
-
-
-def _closure(wanted: str) -> tuple[list[tuple[str, str]], set[str]]:
-    """The SELECTs that a table rests on, in order and with its own last, and the tables outside that they read."""
-    files = dict(in_order())
-    needed, outside, stack = set[str](), set[str](), [wanted]
-    with duckdb.connect() as con:
-        while stack:
-            table = stack.pop()
-            if table in needed or table in outside:
-                continue
-            if table in HISTORY or table not in files:
-                outside.add(table)
-                continue
-            needed.add(table)
-            stack.extend(tables_read(con, files[table]))
-    return [(table, sql) for table, sql in in_order() if table in needed], outside
 
 
 def _as_known(sql: str, rules: Rules) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Collection, Container, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from graphlib import TopologicalSorter
@@ -77,20 +78,8 @@ def derive(
     Raises `CheckFailedError`, and keeps the state before, when a check stops it, and `DecisionError` where a decision
     cannot stand.
     """
-    judged = read_decisions(decisions)
     with transaction(con):
-        known_on = _set_variables(con, known_at, rules)
-        load_reference(con, catalogue, judged, known_on)
-        resolve_names(con)
-        for schema in ("core", "marts"):
-            con.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
-            con.execute(f"CREATE SCHEMA {schema}")
-        for table, sql in in_order():
-            try:
-                con.execute(f"CREATE TABLE {table} AS {sql}")
-            except duckdb.Error as error:
-                error.add_note(f"while making {table}")
-                raise
+        _make_tables(con, catalogue, known_at, rules, in_order(), decisions)
         comment_on(con)
         findings = run_checks(con)
         stops = tuple(f for f in findings if f.check.on_failure == "stop")
@@ -102,6 +91,45 @@ def derive(
         )
         stale = con.execute("SELECT phrase, source_id FROM core.stale_reading ORDER BY ALL").fetchall()
     return Derived(rows, outcomes, findings, tuple((phrase, source_id) for phrase, source_id in stale))
+
+
+def derive_tables(
+    con: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    known_at: dt.datetime,
+    rules: Rules,
+    wanted: Collection[str],
+    decisions: Path = DECISIONS,
+) -> None:
+    """Make only the `wanted` tables (`schema.table`) and those that they rest on, as `derive` would.
+
+    Nothing is checked: what is made so answers questions about the past, and is never published.
+    """
+    with transaction(con):
+        _make_tables(con, catalogue, known_at, rules, rests_on(wanted)[0], decisions)
+
+
+def _make_tables(
+    con: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    known_at: dt.datetime,
+    rules: Rules,
+    tables: Iterable[tuple[str, str]],
+    decisions: Path,
+) -> None:
+    judged = read_decisions(decisions)
+    known_on = _set_variables(con, known_at, rules)
+    load_reference(con, catalogue, judged, known_on)
+    resolve_names(con)
+    for schema in ("core", "marts"):
+        con.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+        con.execute(f"CREATE SCHEMA {schema}")
+    for table, sql in tables:
+        try:
+            con.execute(f"CREATE TABLE {table} AS {sql}")
+        except duckdb.Error as error:
+            error.add_note(f"while making {table}")
+            raise
 
 
 def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
@@ -123,10 +151,36 @@ def _set_variables(con: duckdb.DuckDBPyConnection, known_at: dt.datetime, rules:
 @cache
 def in_order() -> tuple[tuple[str, str], ...]:
     """All (table, SELECT), each after the tables it reads."""
-    files = {f.stem: f.read_text("utf-8") for f in sorted(TRANSFORM.glob("*.sql"))}
-    with duckdb.connect() as con:
-        reads = {table: tables_read(con, sql) & files.keys() for table, sql in files.items()}
+    files = _files()
+    reads = {table: reads & files.keys() for table, reads in _reads().items()}
     return tuple((table, files[table]) for table in TopologicalSorter(reads).static_order())
+
+
+def rests_on(wanted: Iterable[str], held: Container[str] = ()) -> tuple[list[tuple[str, str]], set[str]]:
+    """The SELECTs that tables rest on, in order and with their own, and the tables outside that these read. A table
+    that is `held` already counts as outside, with all that it was made of."""
+    needed, outside, stack = set[str](), set[str](), list(wanted)
+    while stack:
+        table = stack.pop()
+        if table in needed or table in outside:
+            continue
+        if table in held or table not in _reads():
+            outside.add(table)
+            continue
+        needed.add(table)
+        stack.extend(_reads()[table])
+    return [(table, sql) for table, sql in in_order() if table in needed], outside
+
+
+@cache
+def _files() -> dict[str, str]:
+    return {f.stem: f.read_text("utf-8") for f in sorted(TRANSFORM.glob("*.sql"))}
+
+
+@cache
+def _reads() -> dict[str, set[str]]:
+    with duckdb.connect() as con:
+        return {table: tables_read(con, sql) for table, sql in _files().items()}
 
 
 def tables_read(con: duckdb.DuckDBPyConnection, sql: str) -> set[str]:
