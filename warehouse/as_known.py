@@ -25,7 +25,6 @@ _VARIABLE = re.compile(r"getvariable\('([a-z_]+)'\)")
 # A macro's parameter hides columns of its name, so the log's own column goes under another here.
 _MOMENT = re.compile(r"\bknown_at\b")
 _RENAMED = "known_moment"
-_MOMENTS = ("known_at", "readings_at", "decided_at", "corrected_at")
 _DAY = "CAST((known_at AT TIME ZONE 'UTC') AT TIME ZONE 'Europe/Helsinki' AS DATE)"
 
 # What stands in the work file and not in a release: the words of pages, and names that may be people's.

@@ -24,11 +24,13 @@ from warehouse.checks import Finding, run_checks
 from warehouse.database import transaction
 from warehouse.dataset import comment_on
 from warehouse.decisions import DECISIONS, read_decisions
+from warehouse.log_rows import naive
 from warehouse.reference import load_reference
 from warehouse.resolve import resolve_names
 
 TRANSFORM = Path(__file__).parent / "transform"
 HELSINKI = ZoneInfo("Europe/Helsinki")
+MOMENTS = ("known_at", "readings_at", "decided_at", "corrected_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,20 @@ class Rules:
 
     carry_forward_years: int = 2
     exit_nights: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Up to which moments (aware) each sort of knowledge counts; None is `known_at`, up to which visits count.
+
+    `readings_at` is about newer readers' readings of page versions that were read before, `decided_at` about decisions
+    on names, `corrected_at` about withdrawals.
+    """
+
+    known_at: dt.datetime
+    readings_at: dt.datetime | None = None
+    decided_at: dt.datetime | None = None
+    corrected_at: dt.datetime | None = None
 
 
 class CheckFailedError(RuntimeError):
@@ -79,7 +95,7 @@ def derive(
     cannot stand.
     """
     with transaction(con):
-        _make_tables(con, catalogue, known_at, rules, in_order(), decisions)
+        _make_tables(con, catalogue, Cut(known_at), rules, in_order(), decisions)
         comment_on(con)
         findings = run_checks(con)
         stops = tuple(f for f in findings if f.check.on_failure == "stop")
@@ -96,29 +112,31 @@ def derive(
 def derive_tables(
     con: duckdb.DuckDBPyConnection,
     catalogue: Catalogue,
-    known_at: dt.datetime,
+    known_at: dt.datetime | Cut,
     rules: Rules,
     wanted: Collection[str],
     decisions: Path = DECISIONS,
 ) -> None:
-    """Make only the `wanted` tables (`schema.table`) and those that they rest on, as `derive` would.
+    """Make only the `wanted` tables (`schema.table`) and those that they rest on, as `derive` would. A `Cut` leaves out
+    part of what was known at its moment.
 
     Nothing is checked: what is made so answers questions about the past, and is never published.
     """
     with transaction(con):
-        _make_tables(con, catalogue, known_at, rules, rests_on(wanted)[0], decisions)
+        cut = known_at if isinstance(known_at, Cut) else Cut(known_at)
+        _make_tables(con, catalogue, cut, rules, rests_on(wanted)[0], decisions)
 
 
 def _make_tables(
     con: duckdb.DuckDBPyConnection,
     catalogue: Catalogue,
-    known_at: dt.datetime,
+    cut: Cut,
     rules: Rules,
     tables: Iterable[tuple[str, str]],
     decisions: Path,
 ) -> None:
     judged = read_decisions(decisions)
-    known_on = _set_variables(con, known_at, rules)
+    known_on = _set_variables(con, cut, rules)
     load_reference(con, catalogue, judged, known_on)
     resolve_names(con)
     for schema in ("core", "marts"):
@@ -137,10 +155,10 @@ def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _set_variables(con: duckdb.DuckDBPyConnection, known_at: dt.datetime, rules: Rules) -> dt.date:
-    moment = known_at.astimezone(dt.UTC).replace(tzinfo=None)
-    day = known_at.astimezone(HELSINKI).date()
-    for name in ("known_at", "readings_at", "decided_at", "corrected_at"):
+def _set_variables(con: duckdb.DuckDBPyConnection, cut: Cut, rules: Rules) -> dt.date:
+    day = cut.known_at.astimezone(HELSINKI).date()
+    for name in MOMENTS:
+        moment = naive(getattr(cut, name) or cut.known_at)
         con.execute(f"SET VARIABLE {name} = TIMESTAMP '{moment.isoformat(sep=' ')}'")
     con.execute(f"SET VARIABLE known_on = DATE '{day.isoformat()}'")
     for name, value in asdict(rules).items():
