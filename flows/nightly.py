@@ -75,7 +75,7 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
             f"{len(taken)} of {len(source_ids)} sources could be read, fewer than the set share of {least:.0%}; what "
             "came is kept, and the release before stays\n" + "\n".join(lost)
         )
-    derived, release = derive_and_publish(night)
+    published = derive_and_publish(night)
     return NightReport(
         run=night.run,
         visits=loaded.visits,
@@ -83,8 +83,9 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         rows_seen=loaded.seen,
         rows_inserted=loaded.inserted,
         healed=night_loaded.healed,
-        derived=derived,
-        release=release,
+        derived=published.derived,
+        moved=published.moved,
+        release=published.release,
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from warehouse.changes import Moved
 from warehouse.log_rows import Run
 from warehouse.publish import Release
 from warehouse.transform import Derived
@@ -35,12 +38,23 @@ class NightReport:
     rows_inserted: int
     healed: tuple[str, ...]
     derived: Derived
+    moved: tuple[Moved, ...]
     release: Release | None
 
     @property
     def n_known(self) -> int:
         """Rows that came in and stood in the log already."""
         return self.rows_seen - self.rows_inserted
+
+
+def moved_words(moved: Sequence[Moved]) -> str:
+    """How many rows of yearly datasets moved since the release before, by cause, and in which years."""
+    rows: Counter[str] = Counter()
+    for one in moved:
+        rows[one.cause] += one.n_rows
+    years = sorted({one.year for one in moved if one.year is not None})
+    when = f", of {years[0]} to {years[-1]}" if years else ""
+    return "moved since the release before: " + ", ".join(f"{n} by {c}" for c, n in rows.most_common()) + when
 
 
 def print_night(console: Console, report: NightReport) -> None:
@@ -60,6 +74,8 @@ def print_night(console: Console, report: NightReport) -> None:
     outcomes = report.derived.outcomes
     told = " + ".join(f"{outcomes[o]} {words}" for o, words in _OUTCOMES.items() if outcomes.get(o))
     console.print(f"assertions {sum(outcomes.values())} = {told or 'none'}")
+    if report.moved:
+        console.print(moved_words(report.moved))
     if stale := report.derived.stale:
         n_stale = "1 reading is" if len(stale) == 1 else f"{len(stale)} readings are"
         shown = ", ".join(f"{phrase} ({source_id})" for phrase, source_id in stale[:_SHOWN])

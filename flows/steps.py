@@ -16,12 +16,14 @@ from extractors.catalogue import Source
 from extractors.fetch import hand_in
 from extractors.reading import code_version, read_archived
 from flows.night import Night
+from warehouse.changes import Moved, derive_since
 from warehouse.database import writer
 from warehouse.load import Loaded, load_run, loaded_runs
 from warehouse.log_rows import Run
 from warehouse.package import Description
-from warehouse.publish import Release, publish
-from warehouse.transform import Derived, derive
+from warehouse.publish import Release, earlier_release, publish
+from warehouse.transform import Derived
+from warehouse.versions import versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ class HandedIn:
     media_type: str
     url: str
     lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was derived, what moved since the release before, and the new release; None where a check holds it."""
+
+    derived: Derived
+    moved: tuple[Moved, ...]
+    release: Release | None
 
 
 @task(task_run_name="visit-{source_id}", cache_policy=NO_CACHE, persist_result=False)
@@ -64,24 +75,28 @@ def load_night(night: Night) -> NightLoaded:
 
 
 @task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False)
-def derive_and_publish(night: Night) -> tuple[Derived, Release | None]:
-    """Derive all datasets, check them and publish a release. A hold keeps the facts and gives no release; a check that
-    stops raises `CheckFailedError`, and the release before stays."""
+def derive_and_publish(night: Night) -> Published:
+    """Derive all datasets, check them, tell what moved since the release before and why, and publish a release. A hold
+    keeps the facts and gives no release; a check that stops raises `CheckFailedError`, and the release before stays."""
     settings = night.settings
+    known_at = night.run.known_at
     with writer(settings.warehouse) as con:
-        derived = derive(con, night.catalogue, night.run.known_at, settings.rules)
+        before = earlier_release(settings.releases, known_at)
+        derived, moved = derive_since(con, night.catalogue, before, known_at, settings.rules)
         if derived.holds:
-            return derived, None
+            return Published(derived, tuple(moved), None)
         description = Description(
             release_id=night.run.run_id,
-            known_at=night.run.known_at,
+            known_at=known_at,
             transport=settings.transport,
             code_version=code_version(),
             rules=settings.rules,
             derived=derived,
             licences=tuple(sorted({s.licence for s in night.catalogue})),
+            versions=versions(settings.rules),
         )
-        return derived, publish(con, settings.releases, description, keep=settings.keep_releases)
+        release = publish(con, settings.releases, description, keep=settings.keep_releases)
+        return Published(derived, tuple(moved), release)
 
 
 def _fetch(night: Night, source: Source) -> list[Attempt]:

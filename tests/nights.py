@@ -15,12 +15,14 @@ from extractors.catalogue import Catalogue, load_catalogue
 from extractors.clock import RecordedClock
 from extractors.fetch import Fetcher, FetchPolicy, RecordedWeb, read_nights
 from extractors.reading import code_version, read_archived
+from warehouse.changes import Moved, derive_since
 from warehouse.database import reader, writer
 from warehouse.load import Loaded, load_run
 from warehouse.log_rows import Run
 from warehouse.package import Description
-from warehouse.publish import DATABASE, Release, publish
-from warehouse.transform import Derived, Rules, derive
+from warehouse.publish import DATABASE, Release, earlier_release, publish
+from warehouse.transform import Derived, Rules
+from warehouse.versions import versions
 
 RECORDED_WEB = Path(__file__).parent.parent / "deploy" / "recorded"
 
@@ -33,6 +35,7 @@ class Played:
     loaded: Loaded
     derived: Derived
     release: Release
+    moved: list[Moved]
 
     @property
     def states(self) -> dict[str, str]:
@@ -81,7 +84,14 @@ class House:
 
     def publish(self, con: duckdb.DuckDBPyConnection, run: Run, derived: Derived) -> Release:
         description = Description(
-            run.run_id, run.known_at, "recorded", code_version(), self.rules, derived, ("CC-BY-4.0",)
+            run.run_id,
+            run.known_at,
+            "recorded",
+            code_version(),
+            self.rules,
+            derived,
+            ("CC-BY-4.0",),
+            versions(self.rules),
         )
         return publish(con, self.releases, description, keep=50)
 
@@ -89,8 +99,9 @@ class House:
         run = self.fetch(at)
         with writer(self.warehouse) as con:
             loaded = load_run(con, self.archive, self.catalogue, run)
-            derived = derive(con, self.catalogue, run.known_at, self.rules)
-            return Played(run, loaded, derived, self.publish(con, run, derived))
+            before = earlier_release(self.releases, run.known_at)
+            derived, moved = derive_since(con, self.catalogue, before, run.known_at, self.rules)
+            return Played(run, loaded, derived, self.publish(con, run, derived), moved)
 
     def play_all(self) -> list[Played]:
         return [self.play(at) for at in read_nights(self.web)]

@@ -15,8 +15,8 @@ from functools import cache
 
 import duckdb
 
-from warehouse.dataset import load_datasets
-from warehouse.transform import Rules, rests_on
+from warehouse.dataset import yearly_datasets
+from warehouse.transform import MOMENTS, Rules, rests_on
 
 # Published tables that hold their whole history: what reads them needs nothing that they were made of.
 HISTORY = {"marts.participation": "participation", "marts.listing": "listing", "marts.source_night": "source_night"}
@@ -40,15 +40,10 @@ _MASKED = {
 }
 
 
-def yearly() -> tuple[str, ...]:
-    """The datasets that can be asked as known at a moment."""
-    return tuple(name for name in load_datasets() if name.endswith("_year") and name != "municipality_year")
-
-
 @cache
 def log_tables() -> tuple[str, ...]:
     """The tables of the log and of the registers that the macros read."""
-    read = {table for name in yearly() for table in rests_on([f"marts.{name}"], HISTORY)[1]}
+    read = {table for d in yearly_datasets() for table in rests_on([f"marts.{d.name}"], HISTORY)[1]}
     return tuple(sorted(read - HISTORY.keys()))
 
 
@@ -68,7 +63,7 @@ def copy_log(con: duckdb.DuckDBPyConnection, database: str) -> None:
 
 def macros(rules: Rules) -> Iterator[str]:
     """The CREATE MACRO statement of each yearly dataset."""
-    for name in yearly():
+    for name in [d.name for d in yearly_datasets()]:
         tables, _ = rests_on([f"marts.{name}"], HISTORY)
         *before, (_, last) = [(table, _as_known(sql, rules)) for table, sql in tables]
         common = "".join(f'"{table}" AS (\n{sql}\n),\n' for table, sql in before)
@@ -78,7 +73,7 @@ def macros(rules: Rules) -> Iterator[str]:
 def _as_known(sql: str, rules: Rules) -> str:
     """A transform's SELECT with the run's variables in place, and its tables under the names they have in the macro."""
     settings = {name: str(int(value)) for name, value in asdict(rules).items()}
-    settings |= dict.fromkeys(_MOMENTS, "«moment»") | {"known_on": "«day»"}
+    settings |= dict.fromkeys(MOMENTS, "«moment»") | {"known_on": "«day»"}
     sql = _VARIABLE.sub(lambda found: settings[found[1]], sql)
     sql = _MOMENT.sub(_RENAMED, sql)
     sql = _DERIVED.sub(lambda found: HISTORY.get(found[0], f'"{found[0]}"'), sql)

@@ -72,6 +72,11 @@ def load_datasets() -> dict[str, Dataset]:
     return datasets
 
 
+def yearly_datasets() -> list[Dataset]:
+    """The datasets that say what was true in each year, registers left out."""
+    return [d for d in load_datasets().values() if d.name.endswith("_year") and d.name != "municipality_year"]
+
+
 def comment_on(con: duckdb.DuckDBPyConnection, schema: str = "marts") -> None:
     """COMMENT ON each table and column of `schema`. Raises `DatasetError` where one differs from its description."""
     tables = {

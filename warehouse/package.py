@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from warehouse.dataset import Column, Dataset, load_datasets
@@ -47,6 +48,7 @@ class Description:
     rules: Rules
     derived: Derived
     licences: tuple[str, ...]
+    versions: Mapping[str, str] = field(default_factory=dict)
 
     def under(self, release_id: str) -> Description:
         """The same under another id."""
@@ -88,6 +90,7 @@ def datapackage(description: Description, files: dict[str, tuple[int, str]]) -> 
             "rules": asdict(description.rules),
             "source_licences": list(description.licences),
             "findings": [str(f) for f in description.derived.findings],
+            "versions": dict(description.versions),
         },
     }
 

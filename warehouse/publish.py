@@ -11,8 +11,11 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -27,6 +30,10 @@ CURRENT = "current"
 DATABASE = "verkosto.duckdb"
 MACROS = Path(__file__).parent / "macros"
 _STAGING = ".staging-"
+_FROZEN = re.compile(r"(?P<year>\d{4})-v(?P<no>\d+)")
+_NIGHTLY = re.compile(r"(?!\d{4}-v\d+$).+?(?:-r(?P<no>\d+))?")
+# What says how a release differs from the one before is no fact of its own.
+_TOLD_BESIDE = frozenset({"release_diff"})
 _SUMS = "SHA256SUMS"
 
 
@@ -44,22 +51,33 @@ class ReleaseError(RuntimeError):
     """A release that could not be made or is not what its checksums say."""
 
 
-def publish(con: duckdb.DuckDBPyConnection, releases: Path, description: Description, *, keep: int) -> Release:
+def publish(
+    con: duckdb.DuckDBPyConnection,
+    releases: Path,
+    description: Description,
+    *,
+    keep: int,
+    through: int | None = None,
+) -> Release:
     """Publish the tables of schema `marts` under `releases`.
 
     The release takes the id of `description`; where one of that id holds other facts (the code has changed since),
     it becomes its next revision, `<id>-r2` and so on. `current` moves to it unless it already stands at newer
     knowledge. Of older releases the newest `keep` stay.
+
+    `through` is the last year of a yearly release: its yearly datasets end there, its ids are `<year>-v1`, `<year>-v2`
+    and so on, it is never removed, and `current` stays where it is.
     """
     releases.mkdir(parents=True, exist_ok=True)
     sweep(releases)
     staged = releases / f"{_STAGING}{description.release_id}-{os.getpid()}"
     staged.mkdir()
     try:
-        _write_database(con, staged, description.rules)
+        _write_database(con, staged, description.rules, through)
         for dataset in load_datasets().values():
-            _write_files(con, dataset, staged)
-        release_id, is_new = _free_id(releases, description.release_id, staged)
+            _write_files(con, dataset, staged, through)
+        ids = _revisions(description.release_id) if through is None else (f"{through}-v{n}" for n in count(1))
+        release_id, is_new = _free_id(releases, ids, staged)
         target = releases / release_id
         if is_new:
             _describe(staged, description.under(release_id))
@@ -68,9 +86,22 @@ def publish(con: duckdb.DuckDBPyConnection, releases: Path, description: Descrip
             _sync(releases)
     finally:
         _remove(staged)
-    is_current = _make_current(releases, target)
+    is_current = through is None and _make_current(releases, target)
     _retire(releases, keep)
     return Release(release_id, target, is_new, is_current)
+
+
+def earlier_release(releases: Path, known_at: dt.datetime, *, through: int | None = None) -> Path | None:
+    """The newest release that stands for a moment or one before it; with `through`, the newest of that year's. None
+    where there is none."""
+    found = [
+        (_known_at(path), int(revision["no"] or 1), path)
+        for path in (releases.iterdir() if releases.exists() else ())
+        if path.is_dir() and not path.is_symlink() and not path.name.startswith(".")
+        if (revision := (_FROZEN if through else _NIGHTLY).fullmatch(path.name))
+        if through is None or revision["year"] == str(through)
+    ]
+    return max((entry for entry in found if entry[0] <= known_at), default=(None, None, None))[2]
 
 
 def sweep(releases: Path) -> list[str]:
@@ -109,7 +140,7 @@ def verify(release: Path) -> list[str]:
     return problems
 
 
-def _write_database(con: duckdb.DuckDBPyConnection, folder: Path, rules: Rules) -> None:
+def _write_database(con: duckdb.DuckDBPyConnection, folder: Path, rules: Rules, through: int | None) -> None:
     path = folder / DATABASE
     con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION '{PUBLISHED_STORAGE}')")
     work = con.execute("SELECT current_database()").fetchone()
@@ -117,7 +148,7 @@ def _write_database(con: duckdb.DuckDBPyConnection, folder: Path, rules: Rules) 
         # One transaction: alone, each of the hundreds of comments would wait for the disk.
         with transaction(con):
             for dataset in load_datasets().values():
-                con.execute(f"CREATE TABLE published.main.{dataset.name} AS FROM marts.{dataset.name} ORDER BY ALL")
+                con.execute(f"CREATE TABLE published.main.{dataset.name} AS {_rows(dataset, through)} ORDER BY ALL")
             copy_log(con, "published")
             con.execute("USE published")
             comment_on(con, "main")
@@ -132,17 +163,23 @@ def _write_database(con: duckdb.DuckDBPyConnection, folder: Path, rules: Rules) 
         raise ReleaseError("the published database was not closed: its write-ahead log is still there")
 
 
-def _write_files(con: duckdb.DuckDBPyConnection, dataset: Dataset, folder: Path) -> None:
-    table = f"marts.{dataset.name}"
+def _rows(dataset: Dataset, through: int | None) -> str:
+    """SELECT of the rows of a dataset that go into a release."""
+    ends = through is not None and "year" in {c.name for c in dataset.columns}
+    return f"FROM marts.{dataset.name}" + (f" WHERE year <= {through}" if ends else "")
+
+
+def _write_files(con: duckdb.DuckDBPyConnection, dataset: Dataset, folder: Path, through: int | None) -> None:
+    rows = _rows(dataset, through)
     con.execute(
-        f"COPY (FROM {table} ORDER BY ALL) TO '{folder / dataset.name}.parquet' "
+        f"COPY ({rows} ORDER BY ALL) TO '{folder / dataset.name}.parquet' "
         "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000)"
     )
     # A list has no form in CSV that every tool reads: its parts stand parted by semicolons.
     lists = [f"array_to_string({c.name}, ';') AS {c.name}" for c in dataset.columns if c.type.endswith("[]")]
     replaced = f" REPLACE ({', '.join(lists)})" if lists else ""
-    rows = f"SELECT *{replaced} FROM (FROM {table} ORDER BY ALL)"  # noqa: S608 (names of this package)
-    con.execute(f"COPY ({rows}) TO '{folder / dataset.name}.csv' (FORMAT csv, HEADER)")
+    listed = f"SELECT *{replaced} FROM ({rows} ORDER BY ALL)"  # noqa: S608 (names of this package)
+    con.execute(f"COPY ({listed}) TO '{folder / dataset.name}.csv' (FORMAT csv, HEADER)")
 
 
 def _describe(folder: Path, description: Description) -> None:
@@ -162,19 +199,25 @@ def _seal(folder: Path) -> None:
     _sync(folder)
 
 
-def _free_id(releases: Path, wanted: str, staged: Path) -> tuple[str, bool]:
+def _revisions(release_id: str) -> Iterator[str]:
+    """The ids of a release and its revisions."""
+    yield release_id
+    yield from (f"{release_id}-r{n}" for n in count(2))
+
+
+def _free_id(releases: Path, ids: Iterator[str], staged: Path) -> tuple[str, bool]:
     """The id to publish under, and whether that is a new release: the same facts keep the one they have."""
-    revision, release_id = 1, wanted
-    while (releases / release_id).exists():
+    for release_id in ids:
+        if not (releases / release_id).exists():
+            return release_id, True
         if _facts(releases / release_id) == _facts(staged):
             return release_id, False
-        revision += 1
-        release_id = f"{wanted}-r{revision}"
-    return release_id, True
+    raise ReleaseError("there are no more ids")
 
 
 def _facts(release: Path) -> dict[str, str]:
-    return {p.name: _sha256(p) for p in release.iterdir() if p.suffix in (".csv", ".parquet")}
+    files = (p for p in release.iterdir() if p.suffix in (".csv", ".parquet") and p.stem not in _TOLD_BESIDE)
+    return {p.name: _sha256(p) for p in files}
 
 
 def _make_current(releases: Path, target: Path) -> bool:
@@ -196,8 +239,9 @@ def _known_at(release: Path) -> dt.datetime:
 
 
 def _retire(releases: Path, keep: int) -> None:
-    """Remove all but the newest releases by knowledge; the current one always stays."""
-    whole = [p for p in releases.iterdir() if p.is_dir() and not p.is_symlink() and not p.name.startswith(".")]
+    """Remove all but the newest releases by knowledge; the current one and the yearly ones always stay."""
+    folders = (p for p in releases.iterdir() if p.is_dir() and not p.is_symlink() and not p.name.startswith("."))
+    whole = [p for p in folders if not _FROZEN.fullmatch(p.name)]
     current = (releases / CURRENT).resolve()
     for release in sorted(whole, key=lambda p: (_known_at(p), p.name), reverse=True)[keep:]:
         if release.resolve() != current:

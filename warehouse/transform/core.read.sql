@@ -6,19 +6,23 @@ WITH noted AS (
         f.document_id,
         f.source_id,
         f.url,
-        f.known_from,
-        coalesce(r.content_id, r.reading_id) AS content,
-        f.known_from = min(f.known_from) OVER (PARTITION BY f.document_id, f.source_id, f.url) AS is_first
+        f.known_from = min(f.known_from) OVER (PARTITION BY f.document_id, f.source_id, f.url) AS is_first,
+        -- Asked what newer code would have found then, its readings count from then.
+        CASE WHEN is_first THEN f.known_from ELSE least(f.known_from, getvariable('known_at')) END AS known_from,
+        f.noted_at,
+        coalesce(r.content_id, r.reading_id) AS content
     FROM obs.reading_in_force AS f
     JOIN obs.reading AS r USING (reading_id)
-    WHERE f.known_from <= getvariable('known_at')
-    QUALIFY (is_first OR f.known_from <= getvariable('readings_at'))
-        AND row_number() OVER (
-            PARTITION BY f.document_id, f.source_id, f.url, f.known_from ORDER BY f.noted_at DESC, f.reading_id
-        ) = 1
+    QUALIFY f.known_from <= CASE WHEN is_first THEN getvariable('known_at') ELSE getvariable('readings_at') END
+),
+newest AS (
+    FROM noted
+    QUALIFY row_number() OVER (
+        PARTITION BY document_id, source_id, url, known_from ORDER BY is_first, noted_at DESC, reading_id
+    ) = 1
 ),
 news AS (
-    FROM noted
+    FROM newest
     QUALIFY content IS DISTINCT FROM lag(content) OVER (PARTITION BY document_id, source_id, url ORDER BY known_from)
 )
 SELECT
