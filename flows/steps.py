@@ -75,14 +75,15 @@ def load_night(night: Night) -> NightLoaded:
 
 
 @task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False)
-def derive_and_publish(night: Night) -> Published:
+def derive_and_publish(night: Night, through: int | None = None) -> Published:
     """Derive all datasets, check them, tell what moved since the release before and why, and publish a release. A hold
-    keeps the facts and gives no release; a check that stops raises `CheckFailedError`, and the release before stays."""
+    keeps the facts and gives no release; a check that stops raises `CheckFailedError`, and the release before stays.
+    `through` is the last year of a yearly release, which is compared with its own revision before."""
     settings = night.settings
     known_at = night.run.known_at
     with writer(settings.warehouse) as con:
-        before = earlier_release(settings.releases, known_at)
-        derived, moved = derive_since(con, night.catalogue, before, known_at, settings.rules)
+        before = earlier_release(settings.releases, known_at, through=through)
+        derived, moved = derive_since(con, night.catalogue, before, known_at, settings.rules, through=through)
         if derived.holds:
             return Published(derived, tuple(moved), None)
         description = Description(
@@ -95,7 +96,7 @@ def derive_and_publish(night: Night) -> Published:
             licences=tuple(sorted({s.licence for s in night.catalogue})),
             versions=versions(settings.rules),
         )
-        release = publish(con, settings.releases, description, keep=settings.keep_releases)
+        release = publish(con, settings.releases, description, keep=settings.keep_releases, through=through)
         return Published(derived, tuple(moved), release)
 
 

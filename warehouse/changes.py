@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from warehouse.log_rows import naive
 from warehouse.transform import Cut, Derived, Rules, derive, derive_tables
 from warehouse.versions import versions
 
+_INSTANT = dt.timedelta(microseconds=1)
 # Freshness is no fact: a page that was seen again moves these and nothing else.
 _FRESHNESS = frozenset(
     {"assertion_ids", "evidence_latest", "n_sources", "flags", "days_open", "content_age_days", "last_ok", "n_fetches"}
@@ -93,6 +94,26 @@ def derive_since(
     return replace(derived, rows=derived.rows | {"release_diff": row[0] if row else 0}), moved
 
 
+def moved_by(
+    con: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    known_at: dt.datetime,
+    rules: Rules,
+    cause: str,
+    change: Callable[[], object],
+    decisions: Path = DECISIONS,
+) -> list[Moved]:
+    """What a change to the log moves, from the facts before it to those after it, as known at a moment."""
+    wanted = [f"marts.{d.name}" for d in yearly_datasets()]
+    derive_tables(con, catalogue, known_at, rules, wanted, decisions)
+    con.execute("DROP SCHEMA IF EXISTS state CASCADE")
+    con.execute("CREATE SCHEMA state")
+    keep(con, 0)
+    change()
+    derive_tables(con, catalogue, known_at, rules, [*wanted, "marts.release_diff"], decisions)
+    return compare(con, [Step((cause,), None)])
+
+
 def steps_since(
     con: duckdb.DuckDBPyConnection, before: Earlier, known_at: dt.datetime, rules: Rules, decisions: Path = DECISIONS
 ) -> list[Step]:
@@ -100,9 +121,12 @@ def steps_since(
     then, now = before.known_at, known_at
     steps = []
     remade = [name for name, value in versions(rules, decisions).items() if before.versions.get(name) != value]
-    # What newer code finds in old pages is known since it read them, so it is a step of its own, unless both releases
-    # stand for one moment.
-    remade = [name for name in remade if name != "extractor" or then == now]
+    if then == now:
+        # A recording's clock stands still: what was read anew at that moment is all that can have moved, or new code.
+        reread = ("extractor",) if _reread(con, then - _INSTANT, now) else ("new_evidence",)
+        return [Step(tuple(remade) or reread, None)]
+    # What newer code finds in old pages is known since it read them, so it is a step of its own.
+    remade = [name for name in remade if name != "extractor"]
     if remade:
         steps.append(Step(tuple(remade), Cut(then)))
     if _reread(con, then, now):

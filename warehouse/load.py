@@ -7,6 +7,7 @@ is parsed here that the archive holds a reading of.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,26 @@ class Loaded:
     seen: int
     inserted: int
     visits: tuple[Visit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Which page versions are meant: of one source, first met in a stretch of days (both included); None is any."""
+
+    source_id: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def __contains__(self, page: StoredPage) -> bool:
+        day = page.known_at.date()
+        return (
+            self.source_id in (None, page.source_id)
+            and (self.since is None or day >= self.since)
+            and (self.until is None or day <= self.until)
+        )
+
+
+EVERY_PAGE = Among()
 
 
 def load_run(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalogue, run: Run) -> Loaded:
@@ -57,16 +78,28 @@ def load_run(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalo
     return Loaded(sum(seen for seen, _ in counts), sum(new for _, new in counts), tuple(visits))
 
 
+def read_anew(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalogue, run: Run, among: Among) -> int:
+    """Read archived page versions by today's readers where older code has read them; gives how many were read.
+
+    Their bytes are the archive's, nothing is fetched. What the readers before found too stays known since then; what is
+    new, or found no more, is so from this run on.
+    """
+    with transaction(con):
+        rows = _unread(con, archive, catalogue, run, among)
+        _insert(con, rows)
+    return len(rows["obs.reading_in_force"])
+
+
 def loaded_runs(con: duckdb.DuckDBPyConnection) -> set[str]:
     """Ids of the runs that the warehouse holds."""
     return {run_id for (run_id,) in con.execute("SELECT run_id FROM ops.run").fetchall()}
 
 
 def _unread(
-    con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalogue, run: Run
+    con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalogue, run: Run, among: Among = EVERY_PAGE
 ) -> dict[str, list[dict[str, Any]]]:
-    """Rows of every page version in the log whose reading is not by today's reader: those of this run, and after a
-    change of code or registers all others.
+    """Rows of every page version in the log whose reading is not by today's reader, of those that are asked for: those
+    of this run, and after a change of code or registers all others.
 
     The first reading of a page version counts from when the page came, for what it says could be known then; one that
     takes the place of another counts from this run on.
@@ -96,7 +129,9 @@ def _unread(
     for *told, in_force in pages:
         page = StoredPage(*told)
         source = catalogue.sources.get(page.source_id)
-        if source is None or (key := archived_reading_id(page, source)) == in_force:
+        if source is None or page not in among:
+            continue
+        if (key := archived_reading_id(page, source)) == in_force:
             continue
         if key not in read:
             reading, _ = _read(archive, page, source)
