@@ -69,7 +69,7 @@ def derive_and_publish(night: Night) -> tuple[Derived, Release | None]:
     stops raises `CheckFailedError`, and the release before stays."""
     settings = night.settings
     with writer(settings.warehouse) as con:
-        derived = derive(con, night.catalogue, night.run.known_at, settings.rules)
+        derived = derive(con, night.catalogue, night.run.known_at, settings.rules, settings.decisions)
         if derived.holds:
             return derived, None
         description = Description(

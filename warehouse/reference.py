@@ -124,8 +124,9 @@ def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> Non
         {"check_id": _TEXT, "network_id": _TEXT, "member_kind": _TEXT, "year": _INT},
         ((c.check_id, c.network_id, c.member_kind, c.year) for c in decisions.confirmations),
     )
+    # Who decided stays in the files: the tables are published, and who works here is nobody's business.
     made: dict[str, pa.DataType] = {"decision_id": _TEXT, "subject": _TEXT}
-    when: dict[str, pa.DataType] = {"decided_at": _TIME, "withdrawn_at": _TIME, "decided_by": _TEXT, "reason": _TEXT}
+    when: dict[str, pa.DataType] = {"decided_at": _TIME, "withdrawn_at": _TIME, "reason": _TEXT}
     replace_table(
         con,
         "ref.judgement",
@@ -168,10 +169,10 @@ def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> Non
         )
 
 
-def _made(decisions: Decisions, row: Judgement | Withdrawal) -> tuple[dt.datetime, dt.datetime | None, str, str]:
-    """When a decision was made and taken back, by whom and why."""
+def _made(decisions: Decisions, row: Judgement | Withdrawal) -> tuple[dt.datetime, dt.datetime | None, str]:
+    """When a decision was made and taken back, and why."""
     withdrawn_at = decisions.withdrawn_at(row.decision_id)
-    return naive(row.decided_at), naive(withdrawn_at) if withdrawn_at else None, row.decided_by, row.reason
+    return naive(row.decided_at), naive(withdrawn_at) if withdrawn_at else None, row.reason
 
 
 def _years(municipality: Municipality, this_year: int) -> Iterable[tuple[Any, ...]]:
