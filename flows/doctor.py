@@ -1,4 +1,4 @@
-"""Is everything in its place? Versions, paths, catalogue, archive against its log, releases against their checksums."""
+"""Is everything in its place? Versions, paths, catalogue, decisions, archive and log, releases and their checksums."""
 
 from __future__ import annotations
 
@@ -97,7 +97,8 @@ def _decisions(settings: Settings) -> Iterator[Finding]:
     strange = [
         f"{j.decision_id}: {j.target_id}"
         for j in decisions.judgements
-        if (gazetteer.body_by_id if j.subject == "party" else gazetteer.system_by_id)(j.target_id) is None
+        if decisions.withdrawn_at(j.decision_id) is None
+        and (gazetteer.body_by_id if j.subject == "party" else gazetteer.system_by_id)(j.target_id) is None
     ]
     if strange:
         yield Finding("decisions", False, f"no register knows {'; '.join(strange)}")

@@ -140,15 +140,19 @@ def decide(
     """Append a judgement about a name. Raises `DecisionError`, and appends nothing, where one that stands says so
     already or says otherwise: withdraw that first."""
     before = read_decisions(folder)
-    for old in before.judgements:
-        same = (old.subject, old.mention, old.judgement, old.target_id) == (subject, mention, judgement, target_id)
-        if same and before.withdrawn_at(old.decision_id) is None:
-            raise DecisionError(f"{_named(old)} says already that {mention!r} is {_told(old)}")
     # What was withdrawn may be decided anew, in a recorded world at the same moment: a number tells the two apart.
     again = str(len(before.judgements))
     key = content_id(subject, mention, judgement, target_id, decided_at.isoformat(), again)[:12]
     said = {"subject": subject, "mention": mention, "judgement": judgement, "target_id": target_id}
-    return _append(folder, _NAMES, _made(Judgement, f"n-{key}", decided_at, decided_by, reason, said))
+    new = _made(Judgement, f"n-{key}", decided_at, decided_by, reason, said)
+    for old in before.judgements:
+        if (old.subject, old.mention) != (new.subject, new.mention) or before.withdrawn_at(old.decision_id):
+            continue
+        if (old.judgement, old.target_id) == (new.judgement, new.target_id):
+            raise DecisionError(f"{_named(old)} says already that {mention!r} is {_told(old)}")
+        if _contradict(old, new):
+            raise DecisionError(_against(old, new))
+    return _append(folder, _NAMES, new)
 
 
 def withdraw(
@@ -240,10 +244,7 @@ def _refuse_contradictions(decisions: Decisions) -> None:
             if withdrawn_at is not None and withdrawn_at <= new.decided_at:
                 continue
             if _contradict(old, new):
-                raise DecisionError(
-                    f"{new.decision_id} says that {new.mention!r} is {_told(new)}, and {_named(old)} says "
-                    f"{_told(old)}; withdraw that one first"
-                )
+                raise DecisionError(_against(old, new))
         mates.append(new)
 
 
@@ -251,6 +252,13 @@ def _contradict(old: Judgement, new: Judgement) -> bool:
     if old.judgement == new.judgement == "same":
         return old.target_id != new.target_id
     return old.judgement != new.judgement and old.target_id == new.target_id
+
+
+def _against(old: Judgement, new: Judgement) -> str:
+    return (
+        f"{new.decision_id} says that {new.mention!r} is {_told(new)}, and {_named(old)} says {_told(old)}; "
+        "withdraw that one first"
+    )
 
 
 def _named(row: Judgement) -> str:

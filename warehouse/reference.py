@@ -29,7 +29,8 @@ def load_reference(
 ) -> None:
     """Make the schema `ref` from scratch. Municipalities stand year by year up to that of `known_on`.
 
-    Raises `DecisionError` where a decision names a body, network, source or kind of source that nobody knows.
+    Raises `DecisionError` where a decision that stands names a body or network that nobody knows, or where a kind of
+    source has no rank.
     """
     places = {(r.subject, r.id): r.position for r in decisions.rankings}
     gazetteer = load_gazetteer()
@@ -153,7 +154,7 @@ def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> Non
         """
         SELECT decision_id, target_id
         FROM ref.judgement
-        WHERE CASE subject
+        WHERE withdrawn_at IS NULL AND CASE subject
             WHEN 'party' THEN target_id NOT IN (SELECT body_id FROM ref.body)
             ELSE target_id NOT IN (SELECT network_id FROM ref.network)
         END

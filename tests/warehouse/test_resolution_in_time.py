@@ -13,7 +13,7 @@ import pytest
 from extractors.assertion import Assertion, Link, Reference
 from tests import tiny_web
 from tests.warehouse.told import Sheet, date, member, said, source, told
-from warehouse.decisions import DECISIONS, decide, withdraw
+from warehouse.decisions import DECISIONS, DecisionError, decide, withdraw
 
 D1, D2, D3, D4, D5, D6, D7 = (f"2024-03-{n:02}" for n in range(4, 11))
 LIST = source("lista", network="hinku", rank="network_list", exhaustive=True, kinds=("member_list",))
@@ -129,6 +129,20 @@ def test_different_takes_away_what_a_reader_had_found(tmp_path: Path, folder: Pa
         [(subject, mention, proposal_id, n_waiting)] = waiting(con)
         assert (subject, mention, n_waiting) == ("party", "lahti", 1)
         assert proposal_id != "lahti"
+
+
+def test_a_decision_for_a_body_that_left_the_registers_stops_until_it_is_withdrawn(
+    tmp_path: Path, folder: Path
+) -> None:
+    decision_id = judged(folder, D1, "Kuopia", "gone")
+    with (
+        pytest.raises(DecisionError, match=f"{decision_id}: nobody knows gone"),
+        told(tmp_path / "before", nights(D2, KUOPIA), decisions=folder),
+    ):
+        pass
+    withdrawn(folder, D2, "decision", decision_id)
+    with told(tmp_path / "after", nights(D3, KUOPIA), decisions=folder) as con:
+        assert known(con) == [("hinku", "lahti", D1, None)]
 
 
 def test_a_decision_about_a_network_and_one_about_the_end_of_a_link(tmp_path: Path, folder: Path) -> None:
