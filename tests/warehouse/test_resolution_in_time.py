@@ -172,6 +172,10 @@ def test_only_facts_that_nothing_else_holds_up_are_counted_and_the_most_come_fir
         rows = con.execute(
             "SELECT mention, kind_guess, proposal_name, n_waiting, n_sources, first_seen_on::VARCHAR FROM marts.review"
         ).fetchall()
+        unexplained = con.execute(
+            "SELECT kind FROM core.assertion AS a ANTI JOIN core.obstacle USING (assertion_id) WHERE outcome = 'review'"
+        ).fetchall()
+    assert unexplained == [], "every assertion that waits stands under a name"
     assert rows == [
         ("Kuopia", None, "Kuopio", 3, 2, D1),
         ("Aabenraa Vand A/S", "company", None, 1, 1, D1),

@@ -1,5 +1,5 @@
--- What keeps each assertion in review from making a fact: a name that means nobody we know. An assertion may have several;
--- only where it has one (`is_only`) does the name alone decide.
+-- What keeps each assertion in review from making a fact: a name that means nobody we know. An assertion may have
+-- several; only where it has one (`is_only`) does the name alone decide. Mirrors the rule of core.statement.
 WITH waiting AS (
     SELECT
         *,
@@ -11,7 +11,11 @@ WITH waiting AS (
 obstacle AS (
     SELECT assertion_id, 'party' AS subject, party_mention AS mention, party_public AS mention_public
     FROM waiting
-    WHERE lacks_party AND party_mention IS NOT NULL AND kind IN ('participation', 'office', 'headcount', 'target', 'obligation')
+    WHERE lacks_party AND party_mention IS NOT NULL
+        AND (
+            kind IN ('participation', 'office', 'target', 'obligation')
+            OR (kind = 'headcount' AND (said ->> 'metric') IS NOT NULL)
+        )
     UNION ALL
     SELECT assertion_id, 'network', network_mention, network_public
     FROM waiting
