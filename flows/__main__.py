@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 from uuid import UUID
@@ -23,6 +24,14 @@ errors = Console(stderr=True)
 
 _NIGHT_HOUR = dt.time(2, 15)
 _HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+class Withdrawable(StrEnum):
+    """What can be taken back."""
+
+    DOCUMENT = "document"
+    ASSERTION = "assertion"
+    DECISION = "decision"
 
 
 @app.command("play")
@@ -87,6 +96,92 @@ def run_ingest(
     _report(report)
 
 
+_Why = Annotated[str, typer.Option(help="The reason: a sentence that others can check.")]
+_By = Annotated[str | None, typer.Option(help="Who decides; by default the user of this machine. Not published.")]
+_Now = Annotated[bool, typer.Option("--now", help="Derive and publish at once.")]
+_DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")]
+
+
+@app.command("review")
+def run_review(limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 20) -> None:
+    """Show what waits for a person: names that mean nobody we know, those that hold up most facts first."""
+    from flows.decided import print_review
+
+    try:
+        print_review(console, Settings().releases, limit)
+    except (AskError, FileNotFoundError) as error:
+        _fail(str(error))
+
+
+@app.command("decide")
+def run_decide(
+    mention: Annotated[str, typer.Argument(help="The name, letter for letter as `verkosto review` shows it.")],
+    why: _Why,
+    is_id: Annotated[str | None, typer.Option("--is", help="The body or network that it is.")] = None,
+    is_not: Annotated[str | None, typer.Option("--is-not", help="The body or network that it is not.")] = None,
+    by: _By = None,
+    network: Annotated[bool, typer.Option("--network", help="It is a network's name, not a body's.")] = False,
+    now: _Now = False,
+    dry_run: _DryRun = False,
+) -> None:
+    """Decide what a name means, or does not mean."""
+    from flows.decided import print_decision
+    from flows.repair import decide_name
+
+    target_id = is_id or is_not
+    if target_id is None or (is_id and is_not):
+        _fail("say either --is ID or --is-not ID")
+    report = _run(
+        decide_name,
+        mention=mention,
+        target_id=target_id,
+        reason=why,
+        judgement="same" if is_id else "different",
+        subject="network" if network else "party",
+        decided_by=by,
+        derive=now,
+        dry_run=dry_run,
+    )
+    print_decision(console, report)
+
+
+@app.command("withdraw")
+def run_withdraw(
+    subject: Annotated[Withdrawable, typer.Argument(help="What is taken back.")],
+    withdrawn_id: Annotated[str, typer.Argument(metavar="ID", help="Its id in the table of that name.")],
+    why: _Why,
+    by: _By = None,
+    now: _Now = False,
+    dry_run: _DryRun = False,
+) -> None:
+    """Take back a document, an assertion or a decision: from now on it counts for nothing."""
+    from flows.decided import print_decision
+    from flows.repair import withdraw
+
+    report = _run(
+        withdraw,
+        subject=subject.value,
+        withdrawn_id=withdrawn_id,
+        reason=why,
+        decided_by=by,
+        derive=now,
+        dry_run=dry_run,
+    )
+    print_decision(console, report)
+
+
+@app.command("decisions")
+def run_decisions() -> None:
+    """Show every decision: what, who, when and why, and whether it was withdrawn."""
+    from flows.decided import print_decisions
+    from warehouse.decisions import DecisionError, read_decisions
+
+    try:
+        print_decisions(console, read_decisions(Settings().decisions))
+    except (DecisionError, OSError) as error:
+        _fail(str(error))
+
+
 @app.command("sql")
 def run_sql(question: Annotated[str, typer.Argument(help="SQL for DuckDB.")]) -> None:
     """Ask the current release."""
@@ -116,7 +211,7 @@ def run_explain(
 
 @app.command("doctor")
 def run_doctor() -> None:
-    """Check versions, paths, the catalogue, the archive against its log and the release against its checksums."""
+    """Check versions, paths, catalogue, decisions, the archive against its log and the release by its checksums."""
     from flows.answers import print_health
     from flows.doctor import examine
 

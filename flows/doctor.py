@@ -1,4 +1,4 @@
-"""Is everything in its place? Versions, paths, catalogue, archive against its log, releases against their checksums."""
+"""Is everything in its place? Versions, paths, catalogue, decisions, archive and log, releases and their checksums."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from extractors.registers.register import RegisterError
 from flows.night import recorded_nights
 from flows.settings import Settings
 from warehouse.dataset import DatasetError, load_datasets
+from warehouse.decisions import DecisionError, read_decisions
 from warehouse.publish import current_release, verify
 
 
@@ -34,6 +35,7 @@ def examine(settings: Settings) -> list[Finding]:
         _versions,
         _paths,
         _catalogue,
+        _decisions,
         _archive,
         _releases,
     ]
@@ -83,6 +85,30 @@ def _catalogue(settings: Settings) -> Iterator[Finding]:
             yield Finding("recorded web", False, str(error))
         else:
             yield Finding("recorded web", True, f"{len(nights)} nights in {settings.recorded_web}")
+
+
+def _decisions(settings: Settings) -> Iterator[Finding]:
+    try:
+        decisions = read_decisions(settings.decisions)
+    except (DecisionError, OSError) as error:
+        yield Finding("decisions", False, str(error))
+        return
+    gazetteer = load_gazetteer()
+    strange = [
+        f"{j.decision_id}: {j.target_id}"
+        for j in decisions.judgements
+        if decisions.withdrawn_at(j.decision_id) is None
+        and (gazetteer.body_by_id if j.subject == "party" else gazetteer.system_by_id)(j.target_id) is None
+    ]
+    if strange:
+        yield Finding("decisions", False, f"no register knows {'; '.join(strange)}")
+        return
+    n_standing = sum(decisions.withdrawn_at(j.decision_id) is None for j in decisions.judgements)
+    words = f"{n_standing} about names, {len(decisions.withdrawals)} withdrawals in {settings.decisions}"
+    if os.access(settings.decisions, os.W_OK):
+        yield Finding("decisions", True, words)
+    else:
+        yield Finding("decisions", False, f"{words}, which cannot be written to")
 
 
 def _archive(settings: Settings) -> Iterator[Finding]:

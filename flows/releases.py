@@ -100,5 +100,13 @@ def reread(night: Night, warehouse: Path, among: Among) -> Replayed:
             nonlocal n_read
             n_read = read_anew(con, night.archive, night.catalogue, night.run, among)
 
-        moved = moved_by(con, night.catalogue, night.run.known_at, night.settings.rules, "extractor", read)
+        moved = moved_by(
+            con,
+            night.catalogue,
+            night.run.known_at,
+            night.settings.rules,
+            "extractor",
+            read,
+            night.settings.decisions,
+        )
     return Replayed(n_read, tuple(moved), None)

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from warehouse.decisions import DECISIONS
 from warehouse.transform import Rules
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,7 @@ class Settings(BaseSettings):
     )
     data: Path = Field(default=Path("data"), description="The folder that holds all state.")
     recorded_web: Path = Field(default=PROJECT / "deploy" / "recorded", description="The recorded web.")
+    decisions: Path = Field(default=DECISIONS, description="The folder of decisions that people make: CSV files.")
     pace_seconds: float = Field(default=5.0, ge=1.0, description="Least pause between two requests to a host.")
     workers: int = Field(default=4, ge=1, le=32, description="Sources read side by side.")
     min_share_read: float = Field(default=0.5, ge=0, le=1, description="Share of sources without which a night fails.")

@@ -83,7 +83,9 @@ def derive_and_publish(night: Night, through: int | None = None) -> Published:
     known_at = night.run.known_at
     with writer(settings.warehouse) as con:
         before = earlier_release(settings.releases, known_at, through=through)
-        derived, moved = derive_since(con, night.catalogue, before, known_at, settings.rules, through=through)
+        derived, moved = derive_since(
+            con, night.catalogue, before, known_at, settings.rules, settings.decisions, through=through
+        )
         if derived.holds:
             return Published(derived, tuple(moved), None)
         description = Description(
@@ -94,7 +96,7 @@ def derive_and_publish(night: Night, through: int | None = None) -> Published:
             rules=settings.rules,
             derived=derived,
             licences=tuple(sorted({s.licence for s in night.catalogue})),
-            versions=versions(settings.rules),
+            versions=versions(settings.rules, settings.decisions),
         )
         release = publish(con, settings.releases, description, keep=settings.keep_releases, through=through)
         return Published(derived, tuple(moved), release)

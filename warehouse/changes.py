@@ -119,25 +119,26 @@ def steps_since(
 ) -> list[Step]:
     """The steps from a release to the facts as known at a moment, in order; the last has no cut."""
     then, now = before.known_at, known_at
-    steps = []
     remade = [name for name, value in versions(rules, decisions).items() if before.versions.get(name) != value]
+    judged = read_decisions(decisions)
+    decided = [j.decided_at for j in judged.judgements]
+    decided += [w.decided_at for w in judged.withdrawals if w.subject == "decision"]
+    corrected = [w.decided_at for w in judged.withdrawals if w.subject != "decision"]
     if then == now:
-        # A recording's clock stands still: what was read anew at that moment is all that can have moved, or new code.
-        reread = ("extractor",) if _reread(con, then - _INSTANT, now) else ("new_evidence",)
-        return [Step(tuple(remade) or reread, None)]
+        # A recording's clock stands still: one step, and all that can have moved in it.
+        reread = ["extractor"] if _reread(con, then - _INSTANT, now) else []
+        news = reread + ["decision"] * (now in decided) + ["correction"] * (now in corrected)
+        return [Step(tuple(remade or news or ["new_evidence"]), None)]
+    steps = []
     # What newer code finds in old pages is known since it read them, so it is a step of its own.
-    remade = [name for name in remade if name != "extractor"]
-    if remade:
+    if remade := [name for name in remade if name != "extractor"]:
         steps.append(Step(tuple(remade), Cut(then)))
     if _reread(con, then, now):
         steps.append(Step(("extractor",), Cut(then, now, then, then)))
     steps.append(Step(("new_evidence",), Cut(now, now, then, then)))
-    judged = read_decisions(decisions)
-    moments = [j.decided_at for j in judged.judgements]
-    moments += [w.decided_at for w in judged.withdrawals if w.subject == "decision"]
-    if any(then < moment <= now for moment in moments):
+    if any(then < moment <= now for moment in decided):
         steps.append(Step(("decision",), Cut(now, now, now, then)))
-    if any(then < w.decided_at <= now for w in judged.withdrawals if w.subject != "decision"):
+    if any(then < moment <= now for moment in corrected):
         steps.append(Step(("correction",), Cut(now)))
     return [*steps[:-1], Step(steps[-1].causes, None)]
 

@@ -107,6 +107,11 @@ class Decisions:
         moments = [w.decided_at for w in self.withdrawals if w.subject == "decision" and w.withdrawn_id == decision_id]
         return min(moments, default=None)
 
+    def never_counts(self, row: Judgement) -> bool:
+        """Whether a judgement was taken back at the very moment at which it was made."""
+        withdrawn_at = self.withdrawn_at(row.decision_id)
+        return withdrawn_at is not None and withdrawn_at <= row.decided_at
+
 
 def read_decisions(folder: Path = DECISIONS) -> Decisions:
     """All decisions in a folder. Raises `DecisionError` for the first row that cannot stand."""
@@ -132,11 +137,22 @@ def decide(
     judgement: Judged,
     target_id: str,
 ) -> Judgement:
-    """Append a judgement about a name. Raises `DecisionError`, and appends nothing, where it contradicts one that
-    stands: withdraw that first."""
-    key = content_id(subject, mention, judgement, target_id, decided_at.isoformat())[:12]
+    """Append a judgement about a name. Raises `DecisionError`, and appends nothing, where one that stands says so
+    already or says otherwise: withdraw that first."""
+    before = read_decisions(folder)
+    # What was withdrawn may be decided anew, in a recorded world at the same moment: a number tells the two apart.
+    again = str(len(before.judgements))
+    key = content_id(subject, mention, judgement, target_id, decided_at.isoformat(), again)[:12]
     said = {"subject": subject, "mention": mention, "judgement": judgement, "target_id": target_id}
-    return _append(folder, _NAMES, _made(Judgement, f"n-{key}", decided_at, decided_by, reason, said))
+    new = _made(Judgement, f"n-{key}", decided_at, decided_by, reason, said)
+    for old in before.judgements:
+        if (old.subject, old.mention) != (new.subject, new.mention) or before.withdrawn_at(old.decision_id):
+            continue
+        if (old.judgement, old.target_id) == (new.judgement, new.target_id):
+            raise DecisionError(f"{_named(old)} says already that {mention!r} is {_told(old)}")
+        if _contradict(old, new):
+            raise DecisionError(_against(old, new))
+    return _append(folder, _NAMES, new)
 
 
 def withdraw(
@@ -152,7 +168,8 @@ def withdraw(
 def _made(
     kind: type[_Made], decision_id: str, decided_at: dt.datetime, decided_by: str, reason: str, said: dict[str, Any]
 ) -> _Made:
-    made = {"decision_id": decision_id, "decided_at": decided_at.astimezone(dt.UTC), "decided_by": decided_by}
+    in_utc = decided_at.astimezone(dt.UTC) if decided_at.tzinfo else decided_at  # without a zone it is refused
+    made = {"decision_id": decision_id, "decided_at": in_utc, "decided_by": decided_by}
     try:
         return kind.model_validate(made | {"reason": reason} | said)
     except ValidationError as error:
@@ -164,7 +181,10 @@ def _append(folder: Path, name: str, row: _Made) -> _Made:
     with exclusive(folder / ".lock", "writing decisions"), TemporaryDirectory(dir=folder, prefix=".new-") as new:
         for kept in folder.glob("*.csv"):
             shutil.copy(kept, new)
+        file_ends = (Path(new) / name).read_bytes().endswith(b"\n")
         with (Path(new) / name).open("a", encoding="utf-8", newline="") as file:
+            if not file_ends:
+                file.write("\n")
             csv.writer(file, lineterminator="\n").writerow(row.model_dump(mode="json").values())
         read_decisions(Path(new))
         (Path(new) / name).replace(folder / name)
@@ -192,35 +212,39 @@ def _words(error: ValidationError) -> str:
 
 def _refuse_doubles(decisions: Decisions) -> None:
     seen: set[str] = set()
-    made = [j.decision_id for j in decisions.judgements] + [w.decision_id for w in decisions.withdrawals]
-    for decision_id in made:
-        if decision_id in seen:
-            raise DecisionError(f"decision {decision_id} stands twice")
-        seen.add(decision_id)
-    for row in decisions.withdrawals:
-        if row.subject != "decision":
+    made: list[Judgement | Withdrawal] = [*decisions.judgements, *decisions.withdrawals]
+    for row in made:
+        if row.decision_id in seen:
+            raise DecisionError(f"decision {row.decision_id} stands twice")
+        seen.add(row.decision_id)
+    takes_back = {w.decision_id for w in decisions.withdrawals if w.subject == "decision"}
+    for back in decisions.withdrawals:
+        if back.subject != "decision":
             continue
-        if row.withdrawn_id not in seen:
-            raise DecisionError(f"{row.decision_id} withdraws {row.withdrawn_id}, which is no decision")
-        others = [w.decision_id for w in decisions.withdrawals if w.withdrawn_id == row.withdrawn_id]
+        if back.withdrawn_id not in seen:
+            raise DecisionError(f"{back.decision_id} withdraws {back.withdrawn_id}, which is no decision")
+        if back.withdrawn_id in takes_back:
+            raise DecisionError(
+                f"{back.decision_id} withdraws {back.withdrawn_id}, which took a decision back: decide anew instead"
+            )
+        others = [w.decision_id for w in decisions.withdrawals if w.withdrawn_id == back.withdrawn_id]
         if len(others) > 1:
-            raise DecisionError(f"{row.withdrawn_id} is withdrawn twice, by {' and '.join(others)}")
+            raise DecisionError(f"{back.withdrawn_id} is withdrawn twice, by {' and '.join(others)}")
 
 
 def _refuse_contradictions(decisions: Decisions) -> None:
     """No mention is two bodies at one time, nor the body that it is said not to be."""
     standing: dict[tuple[str, str], list[Judgement]] = {}
     for new in decisions.judgements:
+        if decisions.never_counts(new):
+            continue
         mates = standing.setdefault((new.subject, new.mention), [])
         for old in mates:
             withdrawn_at = decisions.withdrawn_at(old.decision_id)
             if withdrawn_at is not None and withdrawn_at <= new.decided_at:
                 continue
             if _contradict(old, new):
-                raise DecisionError(
-                    f"{new.decision_id} says that {new.mention!r} is {_told(new)}, and {old.decision_id} of "
-                    f"{old.decided_at:%Y-%m-%d} by {old.decided_by} says {_told(old)}; withdraw that one first"
-                )
+                raise DecisionError(_against(old, new))
         mates.append(new)
 
 
@@ -228,6 +252,17 @@ def _contradict(old: Judgement, new: Judgement) -> bool:
     if old.judgement == new.judgement == "same":
         return old.target_id != new.target_id
     return old.judgement != new.judgement and old.target_id == new.target_id
+
+
+def _against(old: Judgement, new: Judgement) -> str:
+    return (
+        f"{new.decision_id} says that {new.mention!r} is {_told(new)}, and {_named(old)} says {_told(old)}; "
+        "withdraw that one first"
+    )
+
+
+def _named(row: Judgement) -> str:
+    return f"{row.decision_id} of {row.decided_at:%Y-%m-%d} by {row.decided_by}"
 
 
 def _told(row: Judgement) -> str:

@@ -29,7 +29,8 @@ def load_reference(
 ) -> None:
     """Make the schema `ref` from scratch. Municipalities stand year by year up to that of `known_on`.
 
-    Raises `DecisionError` where a decision names a body, network, source or kind of source that nobody knows.
+    Raises `DecisionError` where a decision that stands names a body or network that nobody knows, or where a kind of
+    source has no rank.
     """
     places = {(r.subject, r.id): r.position for r in decisions.rankings}
     gazetteer = load_gazetteer()
@@ -159,8 +160,9 @@ def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> Non
         {"check_id": _TEXT, "network_id": _TEXT, "member_kind": _TEXT, "year": _INT},
         ((c.check_id, c.network_id, c.member_kind, c.year) for c in decisions.confirmations),
     )
+    # Who decided stays in the files: the tables are published, and who works here is nobody's business.
     made: dict[str, pa.DataType] = {"decision_id": _TEXT, "subject": _TEXT}
-    when: dict[str, pa.DataType] = {"decided_at": _TIME, "withdrawn_at": _TIME, "decided_by": _TEXT, "reason": _TEXT}
+    when: dict[str, pa.DataType] = {"decided_at": _TIME, "withdrawn_at": _TIME, "reason": _TEXT}
     replace_table(
         con,
         "ref.judgement",
@@ -187,7 +189,7 @@ def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> Non
         """
         SELECT decision_id, target_id
         FROM ref.judgement
-        WHERE CASE subject
+        WHERE withdrawn_at IS NULL AND CASE subject
             WHEN 'party' THEN target_id NOT IN (SELECT body_id FROM ref.body)
             ELSE target_id NOT IN (SELECT network_id FROM ref.network)
         END
@@ -203,10 +205,10 @@ def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> Non
         )
 
 
-def _made(decisions: Decisions, row: Judgement | Withdrawal) -> tuple[dt.datetime, dt.datetime | None, str, str]:
-    """When a decision was made and taken back, by whom and why."""
+def _made(decisions: Decisions, row: Judgement | Withdrawal) -> tuple[dt.datetime, dt.datetime | None, str]:
+    """When a decision was made and taken back, and why."""
     withdrawn_at = decisions.withdrawn_at(row.decision_id)
-    return naive(row.decided_at), naive(withdrawn_at) if withdrawn_at else None, row.decided_by, row.reason
+    return naive(row.decided_at), naive(withdrawn_at) if withdrawn_at else None, row.reason
 
 
 def _years(municipality: Municipality, this_year: int) -> Iterable[tuple[Any, ...]]:

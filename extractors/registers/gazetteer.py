@@ -81,8 +81,14 @@ class Gazetteer:
 
         `owner` is the body whose page it is: it settles names that several systems share.
         """
-        found = self._system_names.candidates(mention, lang, owner)
+        found = self.system_candidates(mention, lang=lang, owner=owner)
         return found[0] if len(found) == 1 else None
+
+    def system_candidates(
+        self, mention: str, *, lang: str | None = None, owner: str | None = None
+    ) -> tuple[Match, ...]:
+        """Every system that a mention may mean by itself."""
+        return tuple(self._system_names.candidates(mention, lang, owner))
 
     def systems_in(self, text: str, *, lang: str | None = None, owner: str | None = None) -> list[Found]:
         """Every mention of a system in a running text, none overlapping, in page order."""

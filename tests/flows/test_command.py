@@ -1,12 +1,14 @@
 """The command from the outside: a newcomer's way through a fresh data folder, as processes of their own."""
 
 import re
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tests.shell import verkosto
+from warehouse.decisions import DECISIONS, read_decisions
 
 
 @pytest.fixture(scope="module")
@@ -101,12 +103,50 @@ def test_doctor_is_content_and_notices_a_changed_release(data: Path, tmp_path: P
         (("explain", "membership_year"), "the key of membership_year is network_id party_id role year"),
         (("explain", "membership_year", "fisu", "Kemii"), "did you mean kemi?"),
         (("explain", "no_such_dataset", "x"), "no dataset 'no_such_dataset'"),
+        (("decide", "Kuopio", "--why", "Trying"), "say either --is ID or --is-not ID"),
+        (("decide", "Kuopio", "--is", "a", "--is-not", "b", "--why", "Trying"), "say either --is ID or --is-not ID"),
+        (("decide", "Kuopio", "--is", "kuopia", "--why", "Trying"), "nobody knows a body 'kuopia'"),
     ],
 )
 def test_wrong_words_get_an_answer(data: Path, words: tuple[str, ...], complaint: str) -> None:
     answer = verkosto(data, *words)
     assert answer.returncode == 1
     assert complaint in " ".join(answer.stderr.split())
+
+
+def test_a_decision_is_tried_made_shown_and_taken_back(data: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(DECISIONS, tmp_path / "decisions")
+    said = ("decide", "Kuopio", "--is-not", "kuopio", "--why", "Another place", "--by", "MV")
+    tried = verkosto(data, *said, "--dry-run", VERKOSTO_DECISIONS=str(folder))
+    assert tried.returncode == 0, tried.stderr
+    assert "not written: this was a dry run" in tried.stdout
+    assert "- kuopio: member of fisu" in tried.stdout
+    made = verkosto(data, *said, VERKOSTO_DECISIONS=str(folder))
+    assert made.returncode == 0, made.stderr
+    assert "it counts from the next derivation on" in made.stdout
+    [judgement] = read_decisions(folder).judgements
+    back = verkosto(
+        data, "withdraw", "decision", judgement.decision_id, "--why", "A slip", VERKOSTO_DECISIONS=str(folder)
+    )
+    assert back.returncode == 0, back.stderr
+    shown = verkosto(data, "decisions", VERKOSTO_DECISIONS=str(folder))
+    for words in ("'Kuopio' is not kuopio", "MV", "Another place", f"decision {judgement.decision_id} is withdrawn"):
+        assert words in shown.stdout
+
+
+def test_the_queue_is_shown_with_its_length(data: Path) -> None:
+    shown = verkosto(data, "review", "--limit", "1")
+    assert shown.returncode == 0, shown.stderr
+    assert "closest known" in shown.stdout
+    assert re.search(r"\d+ wait, of which 1 are shown", shown.stdout)
+
+
+def test_the_doctor_reads_the_decisions(data: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(DECISIONS, tmp_path / "decisions")
+    (folder / "names.csv").write_text("mention,target_id\n", "utf-8")
+    ill = verkosto(data, "doctor", VERKOSTO_DECISIONS=str(folder))
+    assert ill.returncode == 1
+    assert "the columns are mention,target_id" in ill.stdout
 
 
 def test_questions_before_the_first_night_get_an_answer(tmp_path: Path) -> None:

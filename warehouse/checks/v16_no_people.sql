@@ -8,6 +8,10 @@ WITH published AS (
     FROM marts.review
     CROSS JOIN LATERAL (SELECT unnest([mention, example, url]) AS text) AS t
     UNION ALL
+    SELECT 'decision', decision_id, t.text
+    FROM marts.decision
+    CROSS JOIN LATERAL (SELECT unnest([mention, reason]) AS text) AS t
+    UNION ALL
     SELECT 'headcount', headcount_id, qualifier FROM marts.headcount
     UNION ALL
     SELECT 'role_year', concat_ws(' ', network_id, role, party_id), office FROM marts.role_year

@@ -7,7 +7,8 @@ WITH read AS (
         a.* EXCLUDE (network_id, party_id),
         coalesce(a.network_id, n.resolved_id) AS found_network_id,
         coalesce(a.party_id, p.resolved_id) AS found_party_id,
-        (a.said -> 'target' ->> 'id') AS link_target_id,
+        coalesce(a.said -> 'target' ->> 'id', l.resolved_id) AS found_link_target_id,
+        CASE WHEN a.kind = 'link' THEN a.said -> 'target' ->> 'mention' END AS link_target_mention,
         k.reading_id,
         k.is_first,
         k.known_from AS read_from,
@@ -17,6 +18,8 @@ WITH read AS (
     JOIN obs.assertion AS a USING (assertion_id)
     LEFT JOIN ref.resolution AS n ON n.subject = 'network' AND n.mention = a.network_mention
     LEFT JOIN ref.resolution AS p ON p.subject = 'party' AND p.mention = a.party_mention
+    LEFT JOIN ref.resolution AS l
+        ON l.subject = 'link_target' AND a.kind = 'link' AND l.mention = (a.said -> 'target' ->> 'mention')
 ),
 -- The moments at which people changed what a statement is worth.
 turn AS (
@@ -27,6 +30,10 @@ turn AS (
     SELECT r.assertion_id, r.reading_id, unnest([d.decided_at, d.withdrawn_at])
     FROM read AS r
     JOIN core.judgement AS d ON d.subject = 'network' AND d.mention = r.network_mention
+    UNION
+    SELECT r.assertion_id, r.reading_id, unnest([d.decided_at, d.withdrawn_at])
+    FROM read AS r
+    JOIN core.judgement AS d ON d.mention = r.link_target_mention
     UNION
     SELECT r.assertion_id, r.reading_id, unnest([d.decided_at, d.withdrawn_at])
     FROM read AS r
@@ -66,13 +73,17 @@ counted AS (
 ),
 decided AS (
     SELECT
-        c.* EXCLUDE (found_network_id, found_party_id),
+        c.* EXCLUDE (found_network_id, found_party_id, found_link_target_id),
         coalesce(
             ns.target_id, CASE WHEN nd.target_id IS DISTINCT FROM c.found_network_id THEN c.found_network_id END
         ) AS network_id,
         coalesce(
             ps.target_id, CASE WHEN pd.target_id IS DISTINCT FROM c.found_party_id THEN c.found_party_id END
         ) AS party_id,
+        coalesce(
+            ls.target_id,
+            CASE WHEN ld.target_id IS DISTINCT FROM c.found_link_target_id THEN c.found_link_target_id END
+        ) AS link_target_id,
         w.decision_id IS NOT NULL AS is_withdrawn
     FROM counted AS c
     LEFT JOIN core.judgement AS ns
@@ -89,12 +100,19 @@ decided AS (
         ON pd.subject = 'party' AND pd.judgement = 'different' AND pd.mention = c.party_mention
         AND pd.target_id = c.found_party_id
         AND pd.decided_at <= c.counts_from AND coalesce(pd.withdrawn_at > c.counts_from, true)
+    -- The other end of a link is a system or a body: a decision about a name of either kind counts.
+    LEFT JOIN core.judgement AS ls
+        ON ls.judgement = 'same' AND ls.mention = c.link_target_mention
+        AND ls.decided_at <= c.counts_from AND coalesce(ls.withdrawn_at > c.counts_from, true)
+    LEFT JOIN core.judgement AS ld
+        ON ld.judgement = 'different' AND ld.mention = c.link_target_mention AND ld.target_id = c.found_link_target_id
+        AND ld.decided_at <= c.counts_from AND coalesce(ld.withdrawn_at > c.counts_from, true)
     LEFT JOIN core.withdrawal AS w
         ON w.withdrawn_id = CASE w.subject WHEN 'document' THEN c.document_id ELSE c.assertion_id END
         AND w.decided_at <= c.counts_from AND coalesce(w.withdrawn_at > c.counts_from, true)
-    -- A document and an assertion of it may both be withdrawn.
+    -- A document and an assertion of it may both be withdrawn, and a link's end be decided as a system and as a body.
     QUALIFY row_number() OVER (
-        PARTITION BY c.assertion_id, c.reading_id, c.counts_from ORDER BY w.decision_id
+        PARTITION BY c.assertion_id, c.reading_id, c.counts_from ORDER BY w.decision_id, ls.subject, ls.decision_id
     ) = 1
 ),
 known AS (
