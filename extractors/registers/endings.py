@@ -12,11 +12,15 @@ import re
 import threading
 from collections.abc import Container, Iterator
 from functools import cache
+from os.path import commonprefix
 
 _ONE_AT_A_TIME = threading.Lock()
 _GENITIVE_S = frozenset({"da", "de", "en", "no", "sv"})
 _LEMMATISED = ("fi", "sv", "en")
 _VOWELS = "aeiouyåäö"
+# A word that no dictionary holds is only guessed at. Of a long compound the guess is its last part's ("-kumppaneihin",
+# "-kumppani"); of a short word it is likeness ("Keminma" is not Kemi).
+_LONG = 8
 
 _NEN_FORM = re.compile(r"s(?:e\w{1,5}|t[aä])$")
 _COLON = re.compile(r":[a-zåäöõü]{1,6}")
@@ -105,11 +109,16 @@ def lemmas_of(form: str, lang: str | None) -> Iterator[str]:
 def _lemmas(word: str, lang: str) -> tuple[str, ...]:
     if not word.isalpha() and "-" not in word:
         return ()
-    from simplemma import lemmatize  # noqa: PLC0415 - the dictionaries are loaded only when a word needs them
+    from simplemma import is_known, lemmatize  # noqa: PLC0415 - the dictionaries are loaded only when a word needs them
 
     # One at a time: threads that need a dictionary at the same moment would each load it.
     with _ONE_AT_A_TIME:
-        found = {lemmatize(spelling, lang=lang).casefold() for spelling in (word.capitalize(), word)}
+        found = {
+            lemma
+            for spelling in (word.capitalize(), word)
+            if (lemma := lemmatize(spelling, lang=lang).casefold())
+            and (is_known(spelling, lang=lang) or len(commonprefix((lemma, word))) >= _LONG)  # noqa: RUF071 (letters)
+        }
     return tuple(sorted(found - {word}))
 
 

@@ -53,7 +53,7 @@ def test_the_night_tells_of_stale_readings() -> None:
 
 def told_by_night(*stale: tuple[str, str]) -> str:
     derived = Derived({}, {}, (), stale)
-    report = NightReport(Run.at(tiny_web.at("2024-03-04"), "recorded"), (), {}, 0, 0, (), derived, None)
+    report = NightReport(Run.at(tiny_web.at("2024-03-04"), "recorded"), (), {}, 0, 0, (), derived, (), None)
     printed = io.StringIO()
     print_night(Console(file=printed, width=200), report)
     lines = printed.getvalue().splitlines()

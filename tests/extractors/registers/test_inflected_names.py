@@ -135,3 +135,8 @@ def test_every_form_may_begin_a_name() -> None:
     forms = [form.replace("_", " ") for row in FINNISH.values() for form in row.split()]
     assert [form for form in forms if gazetteer.most_words(form.split()[0]) == 0] == []
     assert gazetteer.most_words("Xyzzy") == 0
+
+
+@pytest.mark.parametrize("word", ["Keminma", "Keminmma", "Turunmaa", "Porinmaa"])
+def test_a_word_that_no_dictionary_holds_is_no_form_of_a_short_name(word: str) -> None:
+    assert load_gazetteer().body(word, lang="fi") is None
