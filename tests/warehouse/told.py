@@ -116,7 +116,7 @@ def told(
 def _record(archive: Archive, run: Run, of: Source, sheet: Sheet) -> None:
     """One visit in the archive: an attempt, and the reading that a reader would have made of its page."""
     [page] = of.pages
-    text, placed = _page_text(sheet.assertions)
+    text, placed = page_text(sheet.assertions)
     # The bytes stand for the page's version: another anchor is another version, though the words be the same.
     body = f"{of.id}\n{sorted(sheet.reading.items())}\n{[str(a) for a in placed]}\n{text}".encode()
     attempt = Attempt(
@@ -141,7 +141,7 @@ def _record(archive: Archive, run: Run, of: Source, sheet: Sheet) -> None:
     archive.put_reading(key, to_bytes(reading))
 
 
-def _page_text(assertions: Sequence[Assertion]) -> tuple[str, list[Assertion]]:
+def page_text(assertions: Sequence[Assertion]) -> tuple[str, list[Assertion]]:
     """All quotes as one text, and the assertions with the places where theirs stand."""
     starts: dict[str, int] = {}
     length = 0
