@@ -12,7 +12,7 @@ and a day without pages only lets time pass.
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,7 +29,7 @@ from tests import tiny_web
 from warehouse.database import writer
 from warehouse.load import load_run
 from warehouse.log_rows import Run
-from warehouse.transform import Rules, derive
+from warehouse.transform import Rules, derive, derive_tables
 
 A = TypeVar("A", bound=Assertion)
 
@@ -94,10 +94,12 @@ def told(
     nights: Mapping[str, Mapping[str, Sequence[Assertion] | Sheet]],
     *sources: Source,
     rules: Rules | None = None,
+    wanted: Collection[str] = (),
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The warehouse, loaded night by night and derived as known at the last of the days.
 
-    `sources` are those that differ from `source(id)`. Raises `CheckFailedError` where a check stops the release.
+    `sources` are those that differ from `source(id)`. Where some tables are `wanted`, only they are made, unchecked.
+    Raises `CheckFailedError` where a check stops the release.
     """
     named = {s.id: s for s in sources}
     ids = {source_id for night in nights.values() for source_id in night}
@@ -109,7 +111,10 @@ def told(
             for source_id, sheet in night.items():
                 _record(archive, run, catalogue[source_id], sheet if isinstance(sheet, Sheet) else Sheet(sheet))
             load_run(con, archive, catalogue, run)
-        derive(con, catalogue, run.known_at, rules or Rules())
+        if wanted:
+            derive_tables(con, catalogue, run.known_at, rules or Rules(), wanted)
+        else:
+            derive(con, catalogue, run.known_at, rules or Rules())
         yield con
 
 

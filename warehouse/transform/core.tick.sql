@@ -1,6 +1,6 @@
 -- The moments at which what is believed of a body in a network and role can change, each until the next: something new
--- is said of it; a list lacks it; then, a page that named it no longer does, or names it with a later date. Each era has
--- those before it began as well: who left and came back long ago did so in the eyes of every later era too.
+-- is said of it; a page no longer says what it said; a list lacks it, and then another page names it with a later date.
+-- Each era has those before it began as well: who left and came back long ago did so in every later era's eyes too.
 WITH unsure AS (
     SELECT network_id, era_no, party_id, role, min(known_at) AS known_at FROM core.absence GROUP BY ALL
 ),
@@ -10,8 +10,7 @@ moment AS (
     SELECT network_id, era_no, party_id, role, known_at FROM core.absence
     UNION
     SELECT s.network_id, s.era_no, s.party_id, s.role, v.known_at
-    FROM unsure AS u
-    JOIN core.sequence AS s USING (network_id, era_no, party_id, role)
+    FROM core.sequence AS s
     JOIN core.page_visit AS v
         ON v.network_id = s.network_id AND v.era_no = s.era_no AND v.source_id = s.source_id AND v.url = s.url
         AND v.visit_no = s.last_no + 1
