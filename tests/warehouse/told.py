@@ -12,7 +12,7 @@ and a day without pages only lets time pass.
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,7 +30,7 @@ from warehouse.database import writer
 from warehouse.decisions import DECISIONS
 from warehouse.load import load_run
 from warehouse.log_rows import Run
-from warehouse.transform import Rules, derive
+from warehouse.transform import Rules, derive, derive_tables
 
 A = TypeVar("A", bound=Assertion)
 
@@ -96,11 +96,12 @@ def told(
     *sources: Source,
     rules: Rules | None = None,
     decisions: Path = DECISIONS,
+    wanted: Collection[str] = (),
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The warehouse, loaded night by night and derived as known at the last of the days.
 
-    `sources` are those that differ from `source(id)`, `decisions` the folder of what people have decided. Raises
-    `CheckFailedError` where a check stops the release.
+    `sources` are those that differ from `source(id)`, `decisions` the folder of what people have decided. Where some
+    tables are `wanted`, only they are made, unchecked. Raises `CheckFailedError` where a check stops the release.
     """
     named = {s.id: s for s in sources}
     ids = {source_id for night in nights.values() for source_id in night}
@@ -112,14 +113,17 @@ def told(
             for source_id, sheet in night.items():
                 _record(archive, run, catalogue[source_id], sheet if isinstance(sheet, Sheet) else Sheet(sheet))
             load_run(con, archive, catalogue, run)
-        derive(con, catalogue, run.known_at, rules or Rules(), decisions)
+        if wanted:
+            derive_tables(con, catalogue, run.known_at, rules or Rules(), wanted, decisions)
+        else:
+            derive(con, catalogue, run.known_at, rules or Rules(), decisions)
         yield con
 
 
 def _record(archive: Archive, run: Run, of: Source, sheet: Sheet) -> None:
     """One visit in the archive: an attempt, and the reading that a reader would have made of its page."""
     [page] = of.pages
-    text, placed = _page_text(sheet.assertions)
+    text, placed = page_text(sheet.assertions)
     # The bytes stand for the page's version: another anchor is another version, though the words be the same.
     body = f"{of.id}\n{sorted(sheet.reading.items())}\n{[str(a) for a in placed]}\n{text}".encode()
     attempt = Attempt(
@@ -144,7 +148,7 @@ def _record(archive: Archive, run: Run, of: Source, sheet: Sheet) -> None:
     archive.put_reading(key, to_bytes(reading))
 
 
-def _page_text(assertions: Sequence[Assertion]) -> tuple[str, list[Assertion]]:
+def page_text(assertions: Sequence[Assertion]) -> tuple[str, list[Assertion]]:
     """All quotes as one text, and the assertions with the places where theirs stand."""
     starts: dict[str, int] = {}
     length = 0

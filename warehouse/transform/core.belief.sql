@@ -2,7 +2,7 @@
 -- Start: where the pages' newest versions agree, what all of them allow; where they exclude each other, the widest of
 -- their bounds; where none states one, no later than the first evidence. End: from words, or from absence from every
 -- exhaustive list that named the body: then no earlier than the last evidence, and open upwards until each of them
--- lacked it on `exit_nights` different days (V08).
+-- lacked it on `exit_nights` different days (V08). An era believes nothing before it began.
 WITH broken AS (
     SELECT network_id, era_no, party_id, role, list({'known_at': known_at, 'broken_on': broken_on}) AS breaks
     FROM core.break
@@ -11,9 +11,12 @@ WITH broken AS (
 placed AS (
     SELECT
         e.*,
+        r.era_from,
         len(list_filter(coalesce(b.breaks, []), lambda x: x.known_at < e.until AND x.broken_on < e.lies_on)) AS n_breaks
     FROM core.evidence AS e
+    JOIN core.era AS r USING (network_id, era_no)
     LEFT JOIN broken AS b USING (network_id, era_no, party_id, role)
+    WHERE e.until > r.era_from
 ),
 evidence AS (
     SELECT
@@ -23,6 +26,7 @@ evidence AS (
         role,
         tick,
         until,
+        era_from,
         n_breaks,
         min(first_on) AS first_on,
         max(seen_on) AS last_on
@@ -84,7 +88,7 @@ numbered AS (
 SELECT
     e.network_id,
     e.era_no,
-    e.tick,
+    greatest(e.tick, e.era_from) AS tick,
     e.party_id,
     e.role,
     e.spell_no,

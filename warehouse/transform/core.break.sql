@@ -8,6 +8,13 @@ WITH comeback AS (
         ON g.network_id = s.network_id AND g.era_no = s.era_no AND g.party_id = s.party_id AND g.role = s.role
         AND s.first_known_at > g.tick
     WHERE g.is_gone AND g.n_days >= getvariable('exit_nights') AND s.first_on > g.missed_on
+        -- A page that goes on naming it, in other words or under another date, does not name it again.
+        AND NOT EXISTS (
+            FROM core.sequence AS b
+            WHERE b.network_id = s.network_id AND b.era_no = s.era_no AND b.party_id = s.party_id AND b.role = s.role
+                AND b.source_id = s.source_id AND b.url = s.url
+                AND b.first_no < s.first_no AND b.last_no >= s.first_no - 1 AND b.end_latest IS NULL
+        )
 ),
 stated AS (
     SELECT

@@ -1,5 +1,4 @@
--- The taken visits of each page that lists members of a network, as seen in each era, in order. `whole_day_no` numbers
--- the days on which the whole list was read, up to that visit.
+-- The taken visits of each page that lists members of a network, as seen in each era, in order.
 WITH page AS (
     SELECT DISTINCT network_id, source_id, url
     FROM core.statement
@@ -19,15 +18,6 @@ seen AS (
                 AND (w.withdrawn_at IS NULL OR w.withdrawn_at > e.era_from)
         )
     QUALIFY row_number() OVER (PARTITION BY e.network_id, e.era_no, v.fetch_id ORDER BY v.read_from DESC) = 1
-),
-numbered AS (
-    SELECT
-        *,
-        row_number() OVER (PARTITION BY network_id, era_no, source_id, url ORDER BY known_at, fetch_id) AS visit_no,
-        CASE WHEN is_whole THEN dense_rank() OVER (
-            PARTITION BY network_id, era_no, source_id, url, is_whole ORDER BY visited_on
-        ) END AS day_no
-    FROM seen
 )
 SELECT
     network_id,
@@ -41,6 +31,5 @@ SELECT
     evidence_on,
     anchor_basis,
     is_whole,
-    visit_no,
-    coalesce(max(day_no) OVER (PARTITION BY network_id, era_no, source_id, url ORDER BY visit_no), 0) AS whole_day_no
-FROM numbered
+    row_number() OVER (PARTITION BY network_id, era_no, source_id, url ORDER BY known_at, fetch_id) AS visit_no
+FROM seen

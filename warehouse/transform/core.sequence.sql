@@ -10,8 +10,11 @@ WITH said AS (
 marked AS (
     SELECT
         *,
+        -- One page version may name a body twice, under two names: that is no step back in time.
         coalesce(
-            first_no > max(last_no) OVER before + 1 OR first_on < max(last_on) OVER before, true
+            first_no > max(last_no) OVER before + 1
+            OR (first_no > max(last_no) OVER before AND first_on < max(last_on) OVER before),
+            true
         ) AS is_new
     FROM said
     WINDOW before AS (

@@ -43,12 +43,13 @@ turn AS (
     FROM read AS r
     JOIN core.withdrawal AS d ON d.subject = 'assertion' AND d.withdrawn_id = r.assertion_id
 ),
+-- Counted apart for each term of a reading: code that is taken back brings an old reading into force again.
 turned AS (
-    SELECT r.assertion_id, r.reading_id, r.read_from AS counts_from, r.read_to
+    SELECT r.assertion_id, r.reading_id, r.read_from, r.read_from AS counts_from, r.read_to
     FROM read AS r
     SEMI JOIN turn AS t ON t.assertion_id = r.assertion_id AND t.reading_id = r.reading_id
     UNION
-    SELECT t.assertion_id, t.reading_id, t.turned_at, r.read_to
+    SELECT t.assertion_id, t.reading_id, r.read_from, t.turned_at, r.read_to
     FROM turn AS t
     JOIN read AS r ON r.assertion_id = t.assertion_id AND r.reading_id = t.reading_id
     WHERE t.turned_at > r.read_from AND (r.read_to IS NULL OR t.turned_at < r.read_to)
@@ -57,9 +58,11 @@ period AS (
     SELECT
         assertion_id,
         reading_id,
+        read_from,
         counts_from,
-        coalesce(lead(counts_from) OVER (PARTITION BY assertion_id, reading_id ORDER BY counts_from), read_to)
-            AS counts_to
+        coalesce(
+            lead(counts_from) OVER (PARTITION BY assertion_id, reading_id, read_from ORDER BY counts_from), read_to
+        ) AS counts_to
     FROM turned
 ),
 counted AS (
@@ -69,7 +72,8 @@ counted AS (
         CASE WHEN p.assertion_id IS NULL THEN r.read_to ELSE p.counts_to END AS counts_to,
         NOT r.is_first OR coalesce(p.counts_from > r.read_from, false) AS is_late
     FROM read AS r
-    LEFT JOIN period AS p ON p.assertion_id = r.assertion_id AND p.reading_id = r.reading_id
+    LEFT JOIN period AS p
+        ON p.assertion_id = r.assertion_id AND p.reading_id = r.reading_id AND p.read_from = r.read_from
 ),
 decided AS (
     SELECT

@@ -1,35 +1,28 @@
 -- The moments at which what is believed of a body in a network and role can change, each until the next: something new
--- is said of it; a list lacks it; a page that named it no longer does, or does again; an era begins.
+-- is said of it; a page no longer says what it said; a list lacks it, and then another page names it with a later date.
+-- Each era has those before it began as well: who left and came back long ago did so in every later era's eyes too.
 WITH unsure AS (
-    SELECT DISTINCT network_id, era_no, party_id, role FROM core.absence
+    SELECT network_id, era_no, party_id, role, min(known_at) AS known_at FROM core.absence GROUP BY ALL
 ),
 moment AS (
-    SELECT s.network_id, s.era_no, s.party_id, s.role, greatest(s.first_known_at, e.era_from) AS tick
+    SELECT network_id, era_no, party_id, role, first_known_at AS tick FROM core.sequence
+    UNION
+    SELECT network_id, era_no, party_id, role, known_at FROM core.absence
+    UNION
+    SELECT s.network_id, s.era_no, s.party_id, s.role, v.known_at
     FROM core.sequence AS s
-    JOIN core.era AS e USING (network_id, era_no)
-    UNION
-    SELECT a.network_id, a.era_no, a.party_id, a.role, greatest(a.known_at, e.era_from)
-    FROM core.absence AS a
-    JOIN core.era AS e USING (network_id, era_no)
-    UNION
-    SELECT s.network_id, s.era_no, s.party_id, s.role, greatest(v.known_at, e.era_from)
-    FROM unsure AS u
-    JOIN core.sequence AS s USING (network_id, era_no, party_id, role)
-    JOIN core.era AS e USING (network_id, era_no)
     JOIN core.page_visit AS v
         ON v.network_id = s.network_id AND v.era_no = s.era_no AND v.source_id = s.source_id AND v.url = s.url
         AND v.visit_no = s.last_no + 1
     UNION
-    SELECT a.network_id, a.era_no, a.party_id, a.role, greatest(min(v.known_at), min(e.era_from))
-    FROM core.absence AS a
-    JOIN core.era AS e USING (network_id, era_no)
+    -- A page that goes on naming it becomes evidence of a later day.
+    SELECT s.network_id, s.era_no, s.party_id, s.role, min(v.known_at)
+    FROM unsure AS u
     JOIN core.sequence AS s USING (network_id, era_no, party_id, role)
     JOIN core.page_visit AS v
         ON v.network_id = s.network_id AND v.era_no = s.era_no AND v.source_id = s.source_id AND v.url = s.url
-        AND v.known_at > a.known_at AND v.visit_no BETWEEN s.first_no AND s.last_no AND v.evidence_on >= a.missed_on
-    WHERE s.first_known_at < a.known_at AND s.last_known_at > a.known_at
-        AND (s.source_id <> a.source_id OR s.url <> a.url)
-    GROUP BY a.network_id, a.era_no, a.party_id, a.role, a.known_at, a.missed_on, s.source_id, s.url
+        AND v.visit_no BETWEEN s.first_no AND s.last_no AND v.anchor_basis <> 'fetch_date' AND v.known_at > u.known_at
+    GROUP BY s.network_id, s.era_no, s.party_id, s.role, s.source_id, s.url, v.evidence_on
 )
 SELECT
     m.*,
