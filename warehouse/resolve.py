@@ -90,11 +90,22 @@ def _review_row(subject: str, mention: str, names: dict[str, str]) -> tuple[Any,
 
 
 def _known_names(registers: Registers, subject: str) -> dict[str, str]:
-    """Every name of the registers, normalised, and the id it belongs to."""
+    """Every name of the registers, normalised, and the id it belongs to: of namesakes, one that still stands."""
     rows: Iterable[Region | Municipality | Organisation | System]
     if subject == "network":
         rows, others = registers.systems, registers.system_names
     else:
         rows, others = (*registers.regions, *registers.municipalities, *registers.organisations), registers.body_names
+    # The later rows win, so those that are gone come first.
+    rows = sorted(rows, key=lambda row: getattr(row, "last_year", None) is None)
     official = ((row.id, name) for row in rows for name in (row.name_fi, row.name_sv, row.name_en) if name)
-    return {normalise(name): body_id for body_id, name in (*((o.id, o.name) for o in others), *official)}
+    names = {normalise(name): body_id for body_id, name in (*((o.id, o.name) for o in others), *official)}
+    if subject == "network":
+        return names
+    countries = {row.id: getattr(row, "country", "FI") for row in rows}
+    exonyms = {
+        normalise(exonym.other_name): names[normalise(exonym.name)]
+        for exonym in registers.exonyms or ()
+        if countries.get(names.get(normalise(exonym.name), "")) == exonym.country
+    }
+    return exonyms | names

@@ -1,6 +1,7 @@
 """Names left over: proposals by likeness, which decide nothing."""
 
-from warehouse.resolve import propose
+from extractors.registers.register import read_registers
+from warehouse.resolve import _known_names, propose
 
 NAMES = {"kuopio": "kuopio", "kemi": "kemi", "kemiö": "kemionsaari", "kemijärvi": "kemijarvi", "lahti": "lahti"}
 
@@ -21,3 +22,17 @@ def test_a_close_runner_up_leaves_a_small_margin() -> None:
 
 def test_what_resembles_nothing_gets_no_proposal() -> None:
     assert propose("Zürich", NAMES) is None
+
+
+def test_of_namesakes_the_one_that_stands_is_proposed() -> None:
+    names = _known_names(read_registers(), "party")
+    assert [names[name] for name in ("lappi", "vöyri", "parainen")] == ["lappi", "voyri", "parainen"]
+    assert names["honkajoki"] == "honkajoki"
+
+
+def test_exonyms_are_proposed_too_and_take_nobodys_own_name() -> None:
+    names = _known_names(read_registers(), "party")
+    proposal = propose("Gothenborg", names)
+    assert proposal is not None
+    assert proposal.id == "goteborg"
+    assert names["lahti"] == "lahti"
