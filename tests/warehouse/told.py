@@ -27,6 +27,7 @@ from extractors.language.edtf_bounds import bounds
 from extractors.reading import Reading, archived_reading_id, reader_version, to_bytes
 from tests import tiny_web
 from warehouse.database import writer
+from warehouse.decisions import DECISIONS
 from warehouse.load import load_run
 from warehouse.log_rows import Run
 from warehouse.transform import Rules, derive
@@ -94,10 +95,12 @@ def told(
     nights: Mapping[str, Mapping[str, Sequence[Assertion] | Sheet]],
     *sources: Source,
     rules: Rules | None = None,
+    decisions: Path = DECISIONS,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The warehouse, loaded night by night and derived as known at the last of the days.
 
-    `sources` are those that differ from `source(id)`. Raises `CheckFailedError` where a check stops the release.
+    `sources` are those that differ from `source(id)`; `decisions` is the folder of what people decided. Raises
+    `CheckFailedError` where a check stops the release.
     """
     named = {s.id: s for s in sources}
     ids = {source_id for night in nights.values() for source_id in night}
@@ -109,7 +112,7 @@ def told(
             for source_id, sheet in night.items():
                 _record(archive, run, catalogue[source_id], sheet if isinstance(sheet, Sheet) else Sheet(sheet))
             load_run(con, archive, catalogue, run)
-        derive(con, catalogue, run.known_at, rules or Rules())
+        derive(con, catalogue, run.known_at, rules or Rules(), decisions)
         yield con
 
 
