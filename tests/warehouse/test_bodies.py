@@ -1,11 +1,16 @@
 """Bodies that come and go: who was a member as constituted then, and in the municipalities of today."""
 
+import dataclasses
+import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
 
 from extractors.assertion import Assertion
+from extractors.registers.gazetteer import Gazetteer
+from extractors.registers.register import read_registers
 from tests.warehouse.told import Sheet, date, member, stamped, told
 
 SINCE_2014 = {"start": date("2014")}
@@ -152,3 +157,19 @@ def test_industries_are_counted_by_version_and_the_unknown_beside(con: duckdb.Du
         ("ebn", "2008", None, 0, 1),
         ("ebn", "2025", None, 0, 1),
     ]
+
+
+def test_who_went_in_the_middle_of_a_year_is_not_there_at_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registers = read_registers()
+    changes = tuple(
+        dataclasses.replace(c, on=dt.date(2015, 7, 1)) if c.id == "merge-nastola" else c for c in registers.changes
+    )
+    changed = Gazetteer(dataclasses.replace(registers, changes=changes))
+    monkeypatch.setattr("warehouse.reference.load_gazetteer", lambda: changed)
+    both = [member("hinku", party, **SINCE_2014) for party in ("lahti", "nastola")]
+    with told(tmp_path, {"2015-06-01": page("2015-06-01", *both), "2015-12-31": {}}) as con:
+        assert rows(con, "hinku", "nastola") == [(2014, "certain", ["body_abolished"])]
+        # What was Nastola is Lahti by the end of 2015, and Lahti is all there is of it then.
+        assert counts(con, "hinku") == [(2014, (2, 2, 2), (1, 1, 1)), (2015, (1, 1, 1), (1, 1, 1))]
