@@ -21,8 +21,8 @@ today AS (
         p.network_id,
         p.year,
         p.today_id,
-        count_if(p.degree = 1) = coalesce(any_value(w.n_parts), 1) AS is_certain,
-        count_if(p.degree <= 2) = coalesce(any_value(w.n_parts), 1) AS is_best
+        count_if(p.degree = 1) = coalesce(max(w.n_parts), 1) AS is_certain,
+        count_if(p.degree <= 2) = coalesce(max(w.n_parts), 1) AS is_best
     FROM placed AS p
     LEFT JOIN whole AS w ON w.today_id = p.today_id AND w.year = p.year
     GROUP BY ALL
@@ -43,9 +43,9 @@ SELECT
     CAST(count_if(m.degree = 1) AS INTEGER) AS n_then_lower,
     CAST(count_if(m.degree <= 2) AS INTEGER) AS n_then_best,
     CAST(count(*) AS INTEGER) AS n_then_upper,
-    CAST(any_value(c.n_today_lower) AS INTEGER) AS n_today_lower,
-    CAST(any_value(c.n_today_best) AS INTEGER) AS n_today_best,
-    CAST(any_value(c.n_today_upper) AS INTEGER) AS n_today_upper,
+    CAST(max(c.n_today_lower) AS INTEGER) AS n_today_lower,
+    CAST(max(c.n_today_best) AS INTEGER) AS n_today_best,
+    CAST(max(c.n_today_upper) AS INTEGER) AS n_today_upper,
     max(m.evidence_latest) AS evidence_latest,
     list_sort(list_distinct(flatten(list(m.assertion_ids)))) AS assertion_ids
 FROM member AS m

@@ -29,7 +29,7 @@ SELECT
     p.tol_version,
     p.year,
     CAST(count(p.tol_section) AS INTEGER) AS n,
-    CAST(any_value(u.n) AS INTEGER) AS n_unknown_sector,
+    CAST(max(u.n) AS INTEGER) AS n_unknown_sector,
     max(p.evidence_latest) AS evidence_latest,
     list_sort(list_distinct(flatten(list(p.assertion_ids)))) AS assertion_ids
 FROM placed AS p
