@@ -8,8 +8,8 @@ with the year 2024.
 import pytest
 
 from tests.nights import Played
-from warehouse.dataset import yearly_datasets
 from warehouse.database import reader
+from warehouse.dataset import yearly_datasets
 from warehouse.publish import DATABASE
 
 EIGHT = frozenset({"forssa", "ii", "jyvaskyla", "kuopio", "lahti", "lappeenranta", "turku", "vaasa"})

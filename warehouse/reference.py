@@ -7,17 +7,15 @@ and licence.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from extractors.catalogue import Catalogue
 from extractors.reading import reader_version
-from extractors.registers.entries import Municipality, Registers
-from extractors.registers.gazetteer import Gazetteer, load_gazetteer
+from extractors.registers.gazetteer import load_gazetteer
 from warehouse.batch import replace_table
+from warehouse.bodies import add_register_bodies, load_bodies
 from warehouse.decisions import DecisionError, Decisions, Judgement, Withdrawal
 from warehouse.log_rows import naive
 
@@ -65,43 +63,17 @@ def load_reference(
             for s in catalogue
         ),
     )
-    names = {"name_fi": _TEXT, "name_sv": _TEXT, "name_en": _TEXT}
-    replace_table(
-        con,
-        "ref.region",
-        {"region_code": _TEXT, "body_id": _TEXT, **names},
-        ((r.code, r.id, r.name_fi, r.name_sv, r.name_en) for r in registers.regions),
-    )
-    replace_table(
-        con,
-        "ref.municipality_year",
-        {"municipality_code": _TEXT, "body_id": _TEXT, "year": _INT, **names, "region_code": _TEXT},
-        (row for m in registers.municipalities if m.country == "FI" for row in _years(m, known_on.year)),
-    )
-    replace_table(
-        con,
-        "ref.body",
-        {
-            "body_id": _TEXT,
-            "kind": _TEXT,
-            "name": _TEXT,
-            **names,
-            "country": _TEXT,
-            "municipality_code": _TEXT,
-            "region_code": _TEXT,
-            "municipality_id": _TEXT,
-            "is_of_register": _BOOL,
-        },
-        _bodies(gazetteer, registers),
-    )
-    _add_register_bodies(con)
+    load_bodies(con, gazetteer, known_on)
+    add_register_bodies(con)
     replace_table(
         con,
         "ref.network",
         {
             "network_id": _TEXT,
             "kind": _TEXT,
-            **names,
+            "name_fi": _TEXT,
+            "name_sv": _TEXT,
+            "name_en": _TEXT,
             "parent_id": _TEXT,
             "region_code": _TEXT,
             "country": _TEXT,
@@ -131,26 +103,6 @@ def load_reference(
         ((r.system_id, r.state, r.merged_into, r.acceptance) for r in registers.register),
     )
     _load_decisions(con, decisions)
-
-
-def _add_register_bodies(con: duckdb.DuckDBPyConnection) -> None:
-    """Add the bodies that only a source's sheet knows, as its newest reading by today's reader has them. Bodies of the
-    registers come first: an id that both have is theirs."""
-    con.execute(
-        """
-        INSERT INTO ref.body BY NAME
-        SELECT b.body_id, b.kind, b.name, b.country, true AS is_of_register
-        FROM obs.register_body AS b
-        JOIN obs.reading AS r USING (reading_id)
-        LEFT JOIN ref.source AS s USING (source_id)
-        WHERE r.recorded_at <= getvariable('known_at') AND b.body_id NOT IN (SELECT body_id FROM ref.body)
-        QUALIFY row_number() OVER (
-            PARTITION BY b.body_id
-            ORDER BY r.reader_version IS NOT DISTINCT FROM s.reader_version DESC, r.recorded_at DESC, r.loaded_at DESC
-        ) = 1
-        ORDER BY b.body_id
-        """
-    )
 
 
 def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> None:
@@ -209,23 +161,3 @@ def _made(decisions: Decisions, row: Judgement | Withdrawal) -> tuple[dt.datetim
     """When a decision was made and taken back, and why."""
     withdrawn_at = decisions.withdrawn_at(row.decision_id)
     return naive(row.decided_at), naive(withdrawn_at) if withdrawn_at else None, row.reason
-
-
-def _years(municipality: Municipality, this_year: int) -> Iterable[tuple[Any, ...]]:
-    m = municipality
-    if m.first_year is None:
-        raise ValueError(f"municipality {m.id} has no first year")
-    # The oldest register serves the years before it, so its own first year is always there.
-    for year in range(m.first_year, max(m.last_year or this_year, m.first_year) + 1):
-        yield m.code, m.id, year, m.name_fi, m.name_sv, m.name_en, m.region_code
-
-
-def _bodies(gazetteer: Gazetteer, registers: Registers) -> Iterable[tuple[Any, ...]]:
-    """Every body under its newest names."""
-    named: dict[str, tuple[str | None, ...]] = {r.id: (r.name_fi, r.name_sv, r.name_en) for r in registers.regions}
-    named |= {o.id: (o.name_fi, o.name_sv, o.name_en) for o in registers.organisations}
-    for m in sorted(registers.municipalities, key=lambda m: m.first_year or 0):
-        named[m.id] = (m.name_fi, m.name_sv, m.name_en)
-    for b in gazetteer.bodies.values():
-        town = b.municipality_id
-        yield b.id, b.kind, b.name, *named[b.id], b.country, b.municipality_code, b.region_code, town, False

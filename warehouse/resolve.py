@@ -8,7 +8,7 @@ next. What a person said it is not is proposed no more. Likeness alone decides n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -171,16 +171,31 @@ def _review_row(
 
 
 def _known_names(registers: Registers, subjects: Iterable[str]) -> _Names:
-    """Every name of the registers, normalised, and the ids it belongs to."""
+    """Every name of the registers, normalised, and the ids it belongs to: of namesakes, those that still stand."""
     names: dict[str, set[str]] = defaultdict(set)
     for subject in subjects:
-        rows: Iterable[Region | Municipality | Organisation | System]
-        if subject == "network":
-            rows, others = registers.systems, registers.system_names
-        else:
-            rows = (*registers.regions, *registers.municipalities, *registers.organisations)
-            others = registers.body_names
-        official = ((row.id, name) for row in rows for name in (row.name_fi, row.name_sv, row.name_en) if name)
-        for body_id, name in (*((o.id, o.name) for o in others), *official):
+        for body_id, name in _names_of(registers, subject):
             names[normalise(name)].add(body_id)
-    return names
+    stands = {m.id for m in registers.municipalities if m.last_year is None}
+    gone = {m.id for m in registers.municipalities} - stands
+    return {name: ids - gone or ids for name, ids in names.items()}
+
+
+def _names_of(registers: Registers, subject: str) -> Iterator[tuple[str, str]]:
+    """Ids and names of all bodies or systems, those in other languages too."""
+    rows: tuple[Region | Municipality | Organisation | System, ...]
+    if subject == "network":
+        rows, others = registers.systems, registers.system_names
+    else:
+        rows = (*registers.regions, *registers.municipalities, *registers.organisations)
+        others = registers.body_names
+    named = [(row.id, name) for row in rows for name in (row.name_fi, row.name_sv, row.name_en) if name]
+    yield from named
+    yield from ((other.id, other.name) for other in others)
+    if subject == "network":
+        return
+    countries = {row.id: getattr(row, "country", "FI") for row in rows}
+    bearers = {(normalise(name), countries[body_id]): body_id for body_id, name in named}
+    for exonym in registers.exonyms or ():
+        if bearer := bearers.get((normalise(exonym.name), exonym.country)):
+            yield bearer, exonym.other_name

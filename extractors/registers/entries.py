@@ -24,6 +24,10 @@ SYSTEM_KINDS = _words(
 )
 MEMBER_KINDS = BODY_KINDS | {"expert", "government", "organisation", "research_institute", "network"}
 FIRST_YEAR = 2000
+# The oldest register of regions by year that is held: it serves the years before it.
+FIRST_REGIONS = 2013
+# Statistics Finland's classification of industries (TOL), by version: which sections (its letters) each has.
+TOL_SECTIONS = {"2008": frozenset("ABCDEFGHIJKLMNOPQRSTU"), "2025": frozenset("ABCDEFGHIJKLMNOPQRSTUV")}
 MemberRole = Literal["member", "signatory", "participant", "project_region", "adopter"]
 MEMBER_ROLES: dict[str, MemberRole] = {role: role for role in get_args(MemberRole)}
 JOINABLE_KINDS = _words("network programme project agreement declaration intergovernmental_forum")
@@ -113,6 +117,16 @@ class Exonym:
 
 
 @dataclass(frozen=True, slots=True)
+class Sector:
+    """The section of a version of TOL that an organisation belongs to, and what says so."""
+
+    body_id: str
+    tol_section: str
+    tol_version: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class System:
     """A network, project or other system. `country` is None for one of more than one country."""
 
@@ -181,3 +195,4 @@ class Registers:
     register: tuple[RegisteredSystem, ...] = ()
     changes: tuple[Change, ...] = ()
     exonyms: tuple[Exonym, ...] | None = None
+    sectors: tuple[Sector, ...] = ()

@@ -8,6 +8,7 @@ come from stands in registers.toml. Looking names up is the gazetteer's work, no
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -20,12 +21,14 @@ from extractors.registers.entries import (
     SYSTEM_KINDS,
     SYSTEM_NAME_TYPES,
     SYSTEM_STATES,
+    TOL_SECTIONS,
     Municipality,
     Organisation,
     OtherName,
     Region,
     RegisteredSystem,
     Registers,
+    Sector,
     System,
 )
 from extractors.registers.exonyms import read_exonyms
@@ -72,6 +75,9 @@ def read_registers(folder: Path = FOLDER) -> Registers:
         register=_register(folder / "system_register.csv", system_ids),
         changes=read_changes(folder / "changes.csv", municipalities, ids, codes),
         exonyms=read_exonyms(folder / "exonyms.csv"),
+        sectors=_sectors(
+            folder / "sectors.csv", {organisation.id: organisation.kind for organisation in organisations}
+        ),
     )
 
 
@@ -127,6 +133,23 @@ def _organisations(path: Path, taken: AbstractSet[str], region_codes: AbstractSe
         )
         for row in rows
     )
+
+
+def _sectors(path: Path, kinds: Mapping[str, str]) -> tuple[Sector, ...]:
+    """One section a body and version; municipalities and regions have none, for they do everything."""
+    seen: set[tuple[str, str]] = set()
+    sectors = []
+    for row in read_rows(path, ("body_id", "tol_section", "tol_version", "source")):
+        version = row.word("tol_version", TOL_SECTIONS.keys())
+        section = row.word("tol_section", TOL_SECTIONS[version])
+        sector = Sector(row.known("body_id", kinds.keys()), section, version, row.text("source"))
+        if kinds[sector.body_id] == "municipality":
+            raise row.wrong(f"{sector.body_id} is a municipality, which is in no sector")
+        if (sector.body_id, version) in seen:
+            raise row.wrong(f"{sector.body_id} has a section of TOL {version} already")
+        seen.add((sector.body_id, version))
+        sectors.append(sector)
+    return tuple(sectors)
 
 
 def _systems(path: Path, bodies: AbstractSet[str], region_codes: AbstractSet[str]) -> tuple[System, ...]:

@@ -3,7 +3,8 @@
 import pytest
 
 from extractors.registers.gazetteer import load_gazetteer
-from warehouse.resolve import guess_kind, propose
+from extractors.registers.register import read_registers
+from warehouse.resolve import _known_names, guess_kind, propose
 
 NAMES = {
     "kuopio": {"kuopio"},
@@ -103,3 +104,15 @@ def test_look_alikes_never_mean_each_other(pair: tuple[str, str]) -> None:
 )
 def test_the_words_beside_a_name_tell_a_kind(mention: str, kind: str | None) -> None:
     assert guess_kind(mention) == kind
+
+
+def test_of_namesakes_the_one_that_stands_is_proposed() -> None:
+    names = _known_names(read_registers(), ["party"])
+    assert [names[name] for name in ("lappi", "vöyri", "parainen")] == [{"lappi"}, {"voyri"}, {"parainen"}]
+    assert names["honkajoki"] == {"honkajoki"}
+
+
+def test_exonyms_are_proposed_too() -> None:
+    proposal = propose("Jallivaara", _known_names(read_registers(), ["party"]))
+    assert proposal is not None
+    assert proposal.id == "gallivare"

@@ -3,6 +3,14 @@ SELECT 'network_region_year' AS dataset, network_id AS id, year, n_lower AS lowe
 FROM marts.network_region_year
 WHERE NOT (n_lower <= n_best AND n_best <= n_upper)
 UNION ALL
+SELECT 'network_municipality_year', network_id, year, n_then_lower, n_then_best, n_then_upper
+FROM marts.network_municipality_year
+WHERE NOT (n_then_lower <= n_then_best AND n_then_best <= n_then_upper)
+UNION ALL
+SELECT 'network_municipality_year, today', network_id, year, n_today_lower, n_today_best, n_today_upper
+FROM marts.network_municipality_year
+WHERE NOT (n_today_lower <= n_today_best AND n_today_best <= n_today_upper)
+UNION ALL
 SELECT 'network_size_year', network_id, year, listed_lower, listed_best, listed_upper
 FROM marts.network_size_year
 WHERE NOT (listed_lower <= listed_best AND listed_best <= listed_upper)

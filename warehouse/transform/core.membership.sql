@@ -64,6 +64,24 @@ believed AS (
         row_number() OVER (PARTITION BY network_id, party_id, role ORDER BY spell_no DESC) = 1 AS is_last
     FROM marts.participation
     WHERE known_from <= getvariable('known_at') AND (known_to IS NULL OR known_to > getvariable('known_at'))
+),
+stood AS (
+    SELECT body_id, max(first_stood) AS first_stood, min(last_stood) AS last_stood
+    FROM (
+        -- The register's own first year means that or any before it.
+        SELECT
+            body_id,
+            nullif(min(year), (SELECT min(year) FROM ref.municipality_year)) AS first_stood,
+            max(year) AS last_stood
+        FROM ref.municipality_year
+        GROUP BY body_id
+        UNION ALL
+        SELECT predecessor_id, NULL, year(min(changed_on)) - 1
+        FROM ref.body_change
+        WHERE kind IN ('merge', 'split') AND changed_on <= getvariable('known_on')
+        GROUP BY predecessor_id
+    )
+    GROUP BY body_id
 )
 SELECT
     p.network_id,
@@ -88,10 +106,13 @@ SELECT
     s.source_states,
     b.kind AS party_kind,
     b.country,
-    -- The last year in which a municipality stood; NULL for bodies that the yearly register does not hold.
-    (SELECT max(y.year) FROM ref.municipality_year AS y WHERE y.body_id = p.party_id) AS last_year,
+    -- The years at whose end the body stood; NULL where the registers set no bound. The yearly one goes by whole years:
+    -- a municipality that went in the middle of its last year is not there at that year's end.
+    y.first_stood,
+    y.last_stood,
     n.counts_as_network
 FROM believed AS p
 JOIN source AS s USING (network_id, party_id, role)
 JOIN ref.body AS b ON b.body_id = p.party_id
 JOIN ref.network AS n USING (network_id)
+LEFT JOIN stood AS y ON y.body_id = p.party_id

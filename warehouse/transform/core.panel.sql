@@ -1,10 +1,17 @@
 -- Intervals spread over years by the panel rule: stock at 31 December, in three degrees of certainty. A member that
--- is proved to have left has no row; one that is merely no longer listed is possible, never ended. A municipality that
--- was merged has no rows after its last year. Memberships and other roles alike: each role is in one yearly dataset.
+-- is proved to have left has no row; one that is merely no longer listed is possible, never ended. A body has rows
+-- for the years at whose end it stood, and no others: what its predecessors were in, it was not. Memberships and other roles alike: each role is in one yearly dataset.
 WITH span AS (
     SELECT
         m.*,
-        coalesce(year(m.start_earliest), least(year(m.first_on), year(m.start_latest))) AS first_year,
+        -- A list that names a body after it was merged away tells that it had been in: possibly to its end.
+        greatest(
+            least(
+                coalesce(year(m.start_earliest), least(year(m.first_on), year(m.start_latest))),
+                coalesce(m.last_stood, 9999)
+            ),
+            coalesce(m.first_stood, 0)
+        ) AS first_year,
         year(getvariable('known_on')) AS open_year
     FROM core.membership AS m
 ),
@@ -12,7 +19,7 @@ spread AS (
     SELECT s.*, CAST(y.year AS INTEGER) AS year, make_date(y.year, 12, 31) AS stock_on
     FROM span AS s
     CROSS JOIN LATERAL (
-        SELECT unnest(generate_series(s.first_year, least(s.open_year, coalesce(s.last_year, s.open_year)))) AS year
+        SELECT unnest(generate_series(s.first_year, least(s.open_year, coalesce(s.last_stood, s.open_year)))) AS year
     ) AS y
 ),
 judged AS (
@@ -59,7 +66,11 @@ SELECT
             CASE WHEN year = open_year THEN 'year_open' END,
             CASE WHEN NOT is_open AND end_latest IS NULL THEN 'no_longer_listed' END,
             CASE WHEN starts_differ THEN 'start_conflict' END,
-            CASE WHEN year = last_year AND year < open_year THEN 'body_abolished' END
+            -- Also where the evidence is later than the body: a list that goes on naming it is stale.
+            CASE
+                WHEN last_stood < open_year AND (year = last_stood OR year(last_on) > last_stood) THEN 'body_abolished'
+            END,
+            CASE WHEN year(start_latest) < first_stood THEN 'start_before_body' END
         ] || CASE WHEN year = open_year THEN coalesce(source_states, []) ELSE [] END,
         lambda flag: flag IS NOT NULL
     )) AS flags

@@ -7,18 +7,24 @@ WITH side AS (
         a.assertion_id,
         CASE c.kind
             WHEN 'start_date' THEN a.start_edtf
-            WHEN 'claims' THEN concat_ws('..', coalesce(CAST(a.lower AS VARCHAR), '?'), coalesce(CAST(a.upper AS VARCHAR), '?'))
+            WHEN 'claims' THEN concat_ws(
+                '..', coalesce(CAST(a.lower AS VARCHAR), '?'), coalesce(CAST(a.upper AS VARCHAR), '?')
+            )
             WHEN 'milestone_date' THEN (a.said -> 'actual' ->> 'edtf')
             ELSE a.assertion_id
         END AS said,
         rank() OVER (
             PARTITION BY c.key, said IS NULL
-            ORDER BY s.rank_no, CASE c.kind WHEN 'claims' THEN coalesce(a.as_of_latest, g.last_on) ELSE g.last_on END DESC
+            ORDER BY s.rank_no, CASE c.kind WHEN 'claims' THEN y.as_of_latest ELSE g.last_on END DESC
         ) AS place
-    FROM (SELECT key, kind, unnest(assertion_ids) AS assertion_id FROM core.conflict) AS c
+    FROM (SELECT key, kind, year, unnest(assertion_ids) AS assertion_id FROM core.conflict) AS c
     JOIN core.assertion AS a USING (assertion_id)
     JOIN ref.source AS s ON s.source_id = a.source_id
     JOIN core.seen AS g ON g.assertion_id = a.assertion_id
+    -- A claim counts as of its last day in the year of the conflict, as in network_size_year.
+    LEFT JOIN (
+        SELECT assertion_id, year(as_of_latest) AS year, max(as_of_latest) AS as_of_latest FROM core.claim GROUP BY ALL
+    ) AS y ON y.assertion_id = a.assertion_id AND y.year = c.year
 )
 SELECT
     key,

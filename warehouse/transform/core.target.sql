@@ -33,6 +33,7 @@ grouped AS (
         arg_min(set_in_id, preference) FILTER (set_in_id IS NOT NULL) AS set_in_id,
         min(known_from) AS known_from,
         min(first_on) AS first_on,
+        min(first_on) FILTER (is_news) AS news_on,
         max(last_on) AS last_on,
         bool_and(is_undated) AS is_undated,
         count(DISTINCT source_id) AS n_sources,
@@ -60,6 +61,6 @@ named AS (
 SELECT
     -- Two that differ only in whom they bind or what they measure: the one known first keeps the plain name.
     name || CASE WHEN row_number() OVER same = 1 THEN '' ELSE '-' || row_number() OVER same END AS target_id,
-    * EXCLUDE (name, quantity)
+    * EXCLUDE (name)
 FROM named
 WINDOW same AS (PARTITION BY name ORDER BY known_from, applies_to, quantity)

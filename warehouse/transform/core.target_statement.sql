@@ -35,6 +35,8 @@ SELECT
     CAST(a.said -> 'status_on' ->> 'latest' AS DATE) AS status_latest,
     a.modality,
     a.tense,
+    -- Whether it may be new: told as past it is not, nor on an undated page that said it when it was first seen.
+    coalesce(a.tense <> 'past', true) AND (NOT g.is_undated OR g.known_from > f.known_at) AS is_news,
     g.known_from,
     g.first_on,
     g.last_on,
@@ -51,5 +53,7 @@ FROM (
 ) AS a
 JOIN core.seen AS g USING (assertion_id)
 JOIN ref.source AS s USING (source_id)
+JOIN (SELECT source_id, url, min(known_at) AS known_at FROM core.visit WHERE is_taken GROUP BY ALL) AS f
+    ON f.source_id = a.source_id AND f.url = a.url
 -- Whose it is must be known where the page says so: an unknown body's promise is not its network's.
 WHERE a.party_id IS NOT NULL OR a.party_mention IS NULL

@@ -1,5 +1,7 @@
 -- Each step once, in the year it was taken, else planned for, else listed under, else first told of. What one page says
--- of it and what another says stand together: the better source, then the newer content, gives each part.
+-- of it and what another says stand together: the better source, then the newer content, gives each part. Days on which
+-- it is said to have been taken are one date, told more or less finely; where they exclude each other the bounds are the
+-- widest of theirs, and where nothing tells the sides apart no date is the stated one.
 WITH known AS (
     SELECT
         network_id,
@@ -11,10 +13,23 @@ WITH known AS (
             {'edtf': planned_edtf, 'earliest': planned_earliest, 'latest': planned_latest},
             (rank_no, -epoch(evidence_on), assertion_id)
         ) FILTER (coalesce(planned_latest, planned_earliest) IS NOT NULL) AS planned,
-        arg_min(
-            {'edtf': actual_edtf, 'earliest': actual_earliest, 'latest': actual_latest},
-            (rank_no, -epoch(evidence_on), assertion_id)
-        ) FILTER (coalesce(actual_latest, actual_earliest) IS NOT NULL) AS actual,
+        coalesce(max(actual_earliest) > min(actual_latest), false) AS dates_differ,
+        CASE
+            WHEN count(*) FILTER (is_dated) = 0 THEN NULL
+            WHEN NOT dates_differ THEN {
+                'edtf': arg_min(actual_edtf, (width, rank_no, -epoch(evidence_on), assertion_id)) FILTER (is_dated),
+                'earliest': max(actual_earliest),
+                'latest': min(actual_latest)
+            }
+            ELSE {
+                'edtf': CASE
+                    WHEN count(DISTINCT actual_edtf) FILTER (is_first) = 1
+                        THEN min(actual_edtf) FILTER (is_first)
+                END,
+                'earliest': min(actual_earliest),
+                'latest': max(actual_latest)
+            }
+        END AS actual,
         arg_min(
             {'date': list_date, 'order': list_order, 'quality': list_date_quality, 'is_out_of_order': is_out_of_order},
             (rank_no, -epoch(evidence_on), -epoch(known_at), assertion_id)
@@ -24,7 +39,17 @@ WITH known AS (
         max(evidence_on) AS evidence_latest,
         bool_and(anchor_basis = 'fetch_date') AS is_undated,
         list_sort(list(DISTINCT assertion_id)) AS assertion_ids
-    FROM core.milestone
+    FROM (
+        SELECT
+            *,
+            coalesce(actual_latest, actual_earliest) IS NOT NULL AS is_dated,
+            epoch(coalesce(actual_latest, DATE '9999-12-31')) - epoch(coalesce(actual_earliest, DATE '0001-01-01'))
+                AS width,
+            is_dated AND rank() OVER (
+                PARTITION BY network_id, event, step, is_dated ORDER BY rank_no, evidence_on DESC
+            ) = 1 AS is_first
+        FROM core.milestone
+    )
     GROUP BY network_id, event, step
 ),
 dated AS (
@@ -61,6 +86,7 @@ SELECT
         [
             CASE WHEN degree > 1 AND actual IS NULL AND planned.latest < getvariable('known_on')
                 THEN 'overdue_no_evidence' END,
+            CASE WHEN dates_differ THEN 'date_conflict' END,
             CASE WHEN listed.is_out_of_order THEN 'order_inversion' END,
             CASE WHEN dated_on IS NULL THEN 'no_date' END,
             CASE WHEN is_undated THEN 'undated_source' END,

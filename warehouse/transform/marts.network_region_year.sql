@@ -1,8 +1,12 @@
--- Finnish members by region, in the regions as they were that year (the oldest register we hold is used before it).
+-- Finnish members by region, in the regions as they were that year (before the oldest register of regions that we hold,
+-- in its regions: region_classification_year says so).
 WITH classified AS (
     SELECT
         m.*,
-        CASE b.kind WHEN 'municipality' THEN r.year ELSE m.year END AS region_classification_year,
+        CASE b.kind
+            WHEN 'municipality' THEN r.region_year
+            ELSE greatest(m.year, (SELECT min(region_year) FROM ref.municipality_year))
+        END AS region_classification_year,
         CASE b.kind WHEN 'municipality' THEN r.region_code ELSE b.region_code END AS region_code
     FROM core.member_year AS m
     JOIN ref.body AS b ON b.body_id = m.party_id AND b.country = 'FI' AND b.kind IN ('municipality', 'region')

@@ -73,7 +73,9 @@ claimed AS (
             CASE WHEN t.year IS NULL THEN c.upper END AS upper,
             coalesce(t.claim_ids, c.claim_ids) AS claim_ids
         ),
-        t.year IS NOT NULL AS is_tied
+        t.year IS NOT NULL AS is_tied,
+        -- The network shrank, or the page is staler than its date.
+        c.value < lag(c.value IGNORE NULLS) OVER (PARTITION BY c.network_id, c.member_kind ORDER BY c.year) AS is_fewer
     FROM chosen AS c
     LEFT JOIN tied AS t USING (network_id, member_kind, year)
 ),
@@ -114,6 +116,7 @@ SELECT
             CASE WHEN anchor_basis = 'fetch_date' THEN 'undated_source' END,
             CASE WHEN year = year(getvariable('known_on')) THEN 'year_open' END,
             CASE WHEN is_tied THEN 'claims_conflict' END,
+            CASE WHEN is_fewer THEN 'fewer_than_before' END,
             CASE WHEN (lower > listed_upper AND is_whole) OR listed_lower > upper THEN 'claim_list_conflict' END
         ],
         lambda flag: flag IS NOT NULL

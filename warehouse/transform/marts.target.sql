@@ -1,26 +1,6 @@
 -- Every target with what became of it by words: the statements that set it, and those that tell that it is late or was
 -- achieved. One that cannot be (V09) stays here with its flag and gets no years.
-WITH set_by AS (
-    -- The plan or programme that a target was set in: it was not set before that began.
-    SELECT network_id AS set_in_id, min(earliest) AS set_earliest, max(latest) AS set_latest
-    FROM (
-        SELECT
-            network_id,
-            CAST(said -> on_field ->> 'earliest' AS DATE) AS earliest,
-            CAST(said -> on_field ->> 'latest' AS DATE) AS latest
-        FROM (
-            SELECT network_id, said, CASE kind WHEN 'description' THEN 'on' ELSE 'actual' END AS on_field
-            FROM core.assertion
-            WHERE outcome = 'fact'
-                AND (
-                    (kind = 'description' AND (said ->> 'attribute') = 'started')
-                    OR (kind = 'milestone' AND (said ->> 'event') IN ('founded', 'adopted', 'approved'))
-                )
-        )
-    )
-    GROUP BY network_id
-),
-told AS (
+WITH told AS (
     SELECT
         target_id,
         max(status_latest) FILTER (status = 'late') AS late_on,
@@ -55,6 +35,9 @@ SELECT
     s.set_earliest,
     s.set_latest,
     t.framework_id,
+    p.older_id AS supersedes_id,
+    r.newer_id AS superseded_by_id,
+    r.superseded_on,
     e.late_on,
     e.achieved_edtf,
     e.achieved_earliest,
@@ -77,4 +60,11 @@ SELECT
     )) AS flags
 FROM core.target AS t
 LEFT JOIN told AS e USING (target_id)
-LEFT JOIN set_by AS s USING (set_in_id)
+LEFT JOIN core.target_set AS s USING (set_in_id)
+LEFT JOIN core.supersession AS r ON r.older_id = t.target_id
+LEFT JOIN (
+    SELECT newer_id, arg_max(older_id, (o.first_on, older_id)) AS older_id
+    FROM core.supersession
+    JOIN core.target AS o ON o.target_id = older_id
+    GROUP BY newer_id
+) AS p ON p.newer_id = t.target_id

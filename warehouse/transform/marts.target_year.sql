@@ -34,6 +34,9 @@ judged AS (
         greatest(s.evidence_latest, a.evidence_latest) AS seen_latest,
         coalesce(a.assertion_ids, []) AS actual_ids,
         CASE
+            -- From the newer one's first evidence on; what had been achieved before stays so.
+            WHEN s.superseded_on <= s.stock_on AND coalesce(s.achieved_latest >= s.superseded_on, true)
+                THEN 'superseded'
             WHEN s.achieved_latest <= s.stock_on AND coalesce(s.achieved_latest <= s.due_on, true) THEN 'met'
             WHEN s.achieved_latest <= s.stock_on AND s.achieved_earliest > s.due_on THEN 'achieved_late'
             WHEN a.lower >= s.target_value AND s.stock_on <= s.due_on THEN 'met'

@@ -82,6 +82,15 @@ def test_systems_know_their_roles_and_what_counts() -> None:
     assert {s.parent_id for s in groups} == {"canemure"}
 
 
+def test_an_industry_has_another_letter_in_another_version() -> None:
+    sectors = {(s.body_id, s.tol_version): s.tol_section for s in read_registers().sectors}
+    assert sectors["oamk", "2008"] == "P"
+    assert sectors["oamk", "2025"] == "Q"
+    organisations = {o.id: o.kind for o in read_registers().organisations}
+    schools = {body_id for body_id, kind in organisations.items() if kind in ("university", "uas")}
+    assert {(body_id, "2008") for body_id in schools} <= sectors.keys()
+
+
 def test_every_register_says_where_it_comes_from() -> None:
     told = tomllib.loads((FOLDER / "registers.toml").read_text("utf-8"))
     assert told.keys() == {path.stem for path in FOLDER.glob("*.csv")}
@@ -125,6 +134,11 @@ def test_registers_are_sorted(path: Path) -> None:
         ("systems.csv", "Communities,,,FI,true", "Communities,,,FI,yes", "'yes' is none of"),
         ("systems.csv", "iclei-eco-cities,network,Eco", "iclei-eco-cities,club,Eco", "kind 'club' is none of"),
         ("system_names.csv", "fisu,fisu,fi,alias", "fisus,fisu,fi,alias", "system_id 'fisus' is not known"),
+        ("sectors.csv", "metropolia,P,2008", "metropolis,P,2008", "body_id 'metropolis' is not known"),
+        ("sectors.csv", "metropolia,P,2008", "metropolia,P,2010", "tol_version '2010' is none of"),
+        ("sectors.csv", "metropolia,P,2008", "metropolia,V,2008", "tol_section 'V' is none of"),
+        ("sectors.csv", "metropolia,P,2008", "samk,P,2008", "samk has a section of TOL 2008 already"),
+        ("sectors.csv", "metropolia,P,2008", "tartu,P,2008", "tartu is a municipality, which is in no sector"),
         ("exceptions.csv", "fi,Virtojen,Virrat", "finnish,Virtojen,Virrat", "lang 'finnish' is not a language"),
     ],
 )
