@@ -86,11 +86,7 @@ def derive(
             con.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
             con.execute(f"CREATE SCHEMA {schema}")
         for table, sql in in_order():
-            try:
-                con.execute(f"CREATE TABLE {table} AS {sql}")
-            except duckdb.Error as error:
-                error.add_note(f"while making {table}")
-                raise
+            make_table(con, table, sql)
         comment_on(con)
         findings = run_checks(con)
         stops = tuple(f for f in findings if f.check.on_failure == "stop")
@@ -102,6 +98,15 @@ def derive(
         )
         stale = con.execute("SELECT phrase, source_id FROM core.stale_reading ORDER BY ALL").fetchall()
     return Derived(rows, outcomes, findings, tuple((phrase, source_id) for phrase, source_id in stale))
+
+
+def make_table(con: duckdb.DuckDBPyConnection, table: str, sql: str) -> None:
+    """Make one table; an error says which."""
+    try:
+        con.execute(f"CREATE TABLE {table} AS {sql}")
+    except duckdb.Error as error:
+        error.add_note(f"while making {table}")
+        raise
 
 
 def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
