@@ -28,8 +28,7 @@ def insert_new(
 ) -> int:
     """Insert the rows whose key the table does not hold yet; gives how many.
 
-    Columns that no row names keep their default. MERGE does not look for doubles inside a batch: of those, one is
-    taken.
+    Columns that no row names keep their default.
     """
     rows = list(rows)
     if not rows:
@@ -37,17 +36,27 @@ def insert_new(
     schema = con.sql(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema  # noqa: S608 (a name of this package)
     given = {name for row in rows for name in row}
     batch = pa.Table.from_pylist(rows, schema=pa.schema([f for f in schema if f.name in given]))
+    return merge_new(con, table, keys, con.from_arrow(batch))
+
+
+def merge_new(con: duckdb.DuckDBPyConnection, table: str, keys: tuple[str, ...], batch: duckdb.DuckDBPyRelation) -> int:
+    """The same for rows that DuckDB reads by itself, such as those of a Parquet file.
+
+    MERGE does not look for doubles inside a batch: of those, one is taken.
+    """
     key = ", ".join(keys)
-    con.register("batch", batch)
+    batch.create_view("batch")
     try:
+        # To number whole rows costs more than all the rest, and there are doubles in few batches.
+        doubles = con.execute(f"SELECT count(*) > count(DISTINCT ({key})) FROM batch").fetchone()  # noqa: S608
+        once = f"QUALIFY row_number() OVER (PARTITION BY {key}) = 1" if doubles and doubles[0] else ""
         merged = con.execute(
             f"""
             MERGE INTO {table}
-            USING (SELECT * FROM batch QUALIFY row_number() OVER (PARTITION BY {key}) = 1) AS new USING ({key})
+            USING (SELECT * FROM batch {once}) AS new USING ({key})
             WHEN NOT MATCHED THEN INSERT BY NAME
-            RETURNING merge_action
             """  # noqa: S608 (names of this package)
-        ).fetchall()
+        ).fetchone()
     finally:
-        con.unregister("batch")
-    return len(merged)
+        con.execute("DROP VIEW batch")
+    return int(merged[0]) if merged else 0

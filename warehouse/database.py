@@ -20,7 +20,8 @@ PUBLISHED_STORAGE = "v1.2.0"  # opened by every duckdb since 1.2
 
 _SETTINGS: dict[str, str | bool | int] = {
     "threads": 2,
-    "memory_limit": "4GB",
+    # What does not fit is spilled beside the file: with Python around it, a process is to stay under 1 GB.
+    "memory_limit": "600MB",
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     # A table name must never fall through to a Python variable of the same name.

@@ -125,7 +125,7 @@ def _unread(
         ORDER BY r.known_at, f.fetch_id
         """
     ).fetchall()
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in _KEYS if table not in ("ops.run", "raw.fetch")}
+    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in KEYS if table not in ("ops.run", "raw.fetch")}
     for *told, in_force in pages:
         page = StoredPage(*told)
         source = catalogue.sources.get(page.source_id)
@@ -152,11 +152,12 @@ def _read(archive: Archive, page: ArchivedPage, source: Source) -> tuple[Reading
 
 def _insert(con: duckdb.DuckDBPyConnection, rows: dict[str, list[dict[str, Any]]]) -> tuple[int, int]:
     """Rows in, and how many of them were new."""
-    new = sum(insert_new(con, table, _KEYS[table], batch) for table, batch in rows.items())
+    new = sum(insert_new(con, table, KEYS[table], batch) for table, batch in rows.items())
     return sum(len(batch) for batch in rows.values()), new
 
 
-_KEYS = {
+# What tells the rows of a log table apart.
+KEYS = {
     "ops.run": ("run_id",),
     "raw.document": ("document_id",),
     "raw.fetch": ("fetch_id",),

@@ -77,7 +77,7 @@ def resolve_names(con: duckdb.DuckDBPyConnection) -> None:
         UNION
         SELECT DISTINCT 'link_target', link_target ->> 'mention', lang, (link_target ->> 'id') IS NULL
         FROM met
-        WHERE kind = 'link'
+        WHERE kind = 'link' AND (link_target ->> 'mention') IS NOT NULL
         ORDER BY ALL
         """
     ).fetchall()

@@ -3,12 +3,12 @@
 import pytest
 
 from tests.nights import Played
-from warehouse.as_known import yearly
+from warehouse.dataset import yearly_datasets
 
 
 def test_datasets_by_year_can_all_be_asked() -> None:
     new = {"network_municipality_year", "partner_sector_year", "target_year", "milestone_year", "conflict_year"}
-    assert new <= set(yearly())
+    assert new <= set([d.name for d in yearly_datasets()])
 
 
 @pytest.mark.parametrize(

@@ -20,19 +20,19 @@ ANY = "(SELECT min(assertion_id) FROM marts.assertion)"
 FAULTS = {
     "V01": "UPDATE marts.network_region_year SET n_lower = n_best + 1 WHERE network_id = 'hinku' AND year = 2023",
     "V02": "UPDATE marts.membership_year SET assertion_ids = [] WHERE party_id = 'lahti'",
-    "V03": "UPDATE core.reading SET text = 'x' || text WHERE source_id = 'hinku-municipalities'",
+    "V03": "UPDATE obs.reading SET text = 'x' || text WHERE source_id = 'hinku-municipalities'",
     "V04": "UPDATE ref.body SET municipality_code = '999' WHERE body_id = 'lahti'",
     "V05": "DELETE FROM marts.network_region_year WHERE network_id = 'hinku' AND region_code = '17'",
     "V06": "UPDATE marts.network_size_year SET claimed_upper = 1 WHERE network_id = 'ubc'",
     "V07": "UPDATE marts.network_size_year SET listed_best = 20 WHERE network_id = 'fisu' AND year = 2025",
     "V08": "UPDATE core.membership SET end_latest = end_earliest WHERE network_id = 'fisu' AND party_id = 'kemi'",
-    "V11": "UPDATE core.assertion SET modality = 'goal' WHERE kind = 'headcount' AND network_id = 'hinku'",
+    "V11": "UPDATE core.statement SET modality = 'goal' WHERE kind = 'headcount' AND network_id = 'hinku'",
     "V12": (
-        "UPDATE core.assertion SET tense = 'future' WHERE network_id = 'fisu';"
+        "UPDATE core.statement SET tense = 'future' WHERE network_id = 'fisu';"
         "INSERT INTO marts.milestone BY NAME SELECT 'fisu' AS network_id, 'founded' AS event, 'done' AS state, "
         "list(assertion_id) AS assertion_ids FROM core.assertion WHERE network_id = 'fisu'"
     ),
-    "V13": "UPDATE core.assertion SET kind = 'link' WHERE kind = 'participation' AND network_id = 'hinku'",
+    "V13": "UPDATE core.statement SET kind = 'link' WHERE kind = 'participation' AND network_id = 'hinku'",
     "V16": "INSERT INTO restricted.person SELECT min(reading_id), 0, 5, 'Akaa' FROM obs.reading",
     "V17": "INSERT INTO ops.known_system VALUES ('a-network-of-old', TIMESTAMP '2023-11-14 00:15:00')",
 }
@@ -79,9 +79,9 @@ def test_a_check_goes_red(broken: duckdb.DuckDBPyConnection, check_id: str) -> N
 @pytest.mark.parametrize(
     "fault",
     [
-        "UPDATE core.assertion SET char_end = char_end + 1 WHERE assertion_id = ?",
-        "UPDATE core.assertion SET char_start = 9000000, char_end = 9000005 WHERE assertion_id = ?",
-        "UPDATE core.reading SET text = NULL FROM (SELECT ? AS assertion_id)",
+        "UPDATE core.statement SET char_end = char_end + 1 WHERE assertion_id = ?",
+        "UPDATE core.statement SET char_start = 9000000, char_end = 9000005 WHERE assertion_id = ?",
+        "UPDATE obs.reading SET text = NULL FROM (SELECT ? AS assertion_id)",
     ],
     ids=["one more", "beyond the text", "no text"],
 )
@@ -93,8 +93,8 @@ def test_a_quote_that_is_not_there_is_seen(broken: duckdb.DuckDBPyConnection, fa
 
 def test_quotes_of_a_text_longer_than_a_piece_are_found(broken: duckdb.DuckDBPyConnection) -> None:
     ahead = "ä" * 10_000
-    broken.execute("UPDATE core.reading SET text = ? || text", [ahead])
-    broken.execute("UPDATE core.assertion SET char_start = char_start + ?, char_end = char_end + ?", [len(ahead)] * 2)
+    broken.execute("UPDATE obs.reading SET text = ? || text", [ahead])
+    broken.execute("UPDATE core.statement SET char_start = char_start + ?, char_end = char_end + ?", [len(ahead)] * 2)
     assert "V03" not in red(broken)
 
 

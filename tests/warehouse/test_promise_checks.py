@@ -18,7 +18,7 @@ FAULTS = {
     "more than all": ("V09", "UPDATE marts.target SET target_value = 120 WHERE unit = 'percent'"),
     "nothing": ("V09", "UPDATE marts.target SET target_value = 0 WHERE unit = 'percent'"),
     "before it was set": ("V10", "UPDATE marts.target SET set_earliest = DATE '2025-01-01'"),
-    "a goal counted": ("V11", "UPDATE core.assertion SET modality = 'goal' WHERE kind = 'headcount'"),
+    "a goal counted": ("V11", "UPDATE core.statement SET modality = 'goal' WHERE kind = 'headcount'"),
     "a goal as a claim": ("V11", f"UPDATE marts.network_size_year SET basis = 'claimed' WHERE {JOENSUU_2022}"),
     "a goal nobody met": ("V11", "DELETE FROM core.target_event WHERE status = 'achieved'"),
     "more stayed than were": ("V14", "UPDATE core.churn SET retained = n_start + 1 WHERE network_id = 'gscn'"),

@@ -169,7 +169,8 @@ def test_two_runs_from_one_archive_give_the_same_bytes(tmp_path: Path) -> None:
                 ("CC-BY-4.0",),
             )
             again = publish(con, tmp_path / "releases", description, keep=50)
-            for dataset in load_datasets():
+            # What moved depends on the release before, and the last night is published first here.
+            for dataset in load_datasets().keys() - {"release_diff"}:
                 for form in ("csv", "parquet"):
                     one = (played.release.path / f"{dataset}.{form}").read_bytes()
                     assert (again.path / f"{dataset}.{form}").read_bytes() == one, (

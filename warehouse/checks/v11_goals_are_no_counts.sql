@@ -7,8 +7,9 @@ WHERE a.modality = 'goal'
 UNION ALL
 SELECT 'network_size_year', concat_ws(' ', s.network_id, s.member_kind, s.year), a.quote
 FROM marts.network_size_year AS s
-JOIN core.assertion AS a ON list_contains(s.assertion_ids, a.assertion_id)
-WHERE s.basis <> 'derived_from_goal' AND (a.kind = 'target' OR a.modality = 'goal')
+CROSS JOIN LATERAL (SELECT unnest(s.assertion_ids) AS assertion_id) AS u
+JOIN core.assertion AS a ON a.assertion_id = u.assertion_id AND (a.kind = 'target' OR a.modality = 'goal')
+WHERE s.basis <> 'derived_from_goal'
 UNION ALL
 SELECT 'network_size_year', concat_ws(' ', s.network_id, s.member_kind, s.year), 'no page says that the goal was met'
 FROM marts.network_size_year AS s

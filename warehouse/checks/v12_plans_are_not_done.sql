@@ -7,9 +7,12 @@ WHERE m.state = 'done'
 UNION ALL
 SELECT m.network_id, m.event, m.label, NULL, NULL
 FROM marts.milestone_year AS m
+ANTI JOIN (
+    SELECT y.assertion_ids
+    FROM marts.milestone_year AS y
+    CROSS JOIN LATERAL (SELECT unnest(y.assertion_ids) AS assertion_id) AS u
+    JOIN core.assertion AS a ON a.assertion_id = u.assertion_id
+    WHERE a.tense <> 'future' AND (a.said ->> 'state') = 'done'
+) AS d ON d.assertion_ids = m.assertion_ids
 WHERE m.state = 'done'
-    AND NOT EXISTS (
-        FROM core.assertion AS a
-        WHERE list_contains(m.assertion_ids, a.assertion_id) AND a.tense <> 'future' AND (a.said ->> 'state') = 'done'
-    )
 ORDER BY ALL

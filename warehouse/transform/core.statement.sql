@@ -2,82 +2,82 @@
 -- the place of the old one, until a person decided otherwise about a name, until it was withdrawn. `ruling` says what
 -- makes a fact. An id that the reader gave (it knows whose page it is) comes before one found by name alone, and a
 -- person's decision before both; "different" takes an id away and leaves the name for review.
-WITH read AS (
+-- People touch few statements: what they decided is worked out on the keys of those alone (turn to ruled), so that no
+-- more than one pass goes over whole rows.
+WITH decision AS (
+    -- The moments at which people changed what a statement is worth.
+    SELECT a.assertion_id, unnest([d.decided_at, d.withdrawn_at]) AS turned_at
+    FROM core.judgement AS d
+    JOIN obs.assertion AS a ON a.party_mention = d.mention
+    WHERE d.subject = 'party'
+    UNION
+    SELECT a.assertion_id, unnest([d.decided_at, d.withdrawn_at])
+    FROM core.judgement AS d
+    JOIN obs.assertion AS a ON a.network_mention = d.mention
+    WHERE d.subject = 'network'
+    UNION
+    SELECT a.assertion_id, unnest([d.decided_at, d.withdrawn_at])
+    FROM core.judgement AS d
+    JOIN obs.assertion AS a ON a.kind = 'link' AND (a.said -> 'target' ->> 'mention') = d.mention
+    UNION
+    SELECT a.assertion_id, unnest([d.decided_at, d.withdrawn_at])
+    FROM core.withdrawal AS d
+    JOIN obs.assertion AS a ON a.document_id = d.withdrawn_id
+    WHERE d.subject = 'document'
+    UNION
+    SELECT withdrawn_id, unnest([decided_at, withdrawn_at])
+    FROM core.withdrawal
+    WHERE subject = 'assertion'
+),
+touched AS (
     SELECT
-        a.* EXCLUDE (network_id, party_id),
+        a.assertion_id,
+        a.document_id,
+        a.network_mention,
+        a.party_mention,
         coalesce(a.network_id, n.resolved_id) AS found_network_id,
         coalesce(a.party_id, p.resolved_id) AS found_party_id,
         coalesce(a.said -> 'target' ->> 'id', l.resolved_id) AS found_link_target_id,
         CASE WHEN a.kind = 'link' THEN a.said -> 'target' ->> 'mention' END AS link_target_mention,
         k.reading_id,
-        k.is_first,
         k.known_from AS read_from,
         k.known_to AS read_to
-    FROM core.read AS k
-    JOIN obs.reading_assertion AS ra USING (reading_id)
+    FROM (SELECT DISTINCT assertion_id FROM decision) AS t
     JOIN obs.assertion AS a USING (assertion_id)
+    JOIN obs.reading_assertion AS ra USING (assertion_id)
+    JOIN core.read AS k USING (reading_id)
     LEFT JOIN ref.resolution AS n ON n.subject = 'network' AND n.mention = a.network_mention
     LEFT JOIN ref.resolution AS p ON p.subject = 'party' AND p.mention = a.party_mention
     LEFT JOIN ref.resolution AS l
         ON l.subject = 'link_target' AND a.kind = 'link' AND l.mention = (a.said -> 'target' ->> 'mention')
 ),
--- The moments at which people changed what a statement is worth.
-turn AS (
-    SELECT r.assertion_id, r.reading_id, unnest([d.decided_at, d.withdrawn_at]) AS turned_at
-    FROM read AS r
-    JOIN core.judgement AS d ON d.subject = 'party' AND d.mention = r.party_mention
-    UNION
-    SELECT r.assertion_id, r.reading_id, unnest([d.decided_at, d.withdrawn_at])
-    FROM read AS r
-    JOIN core.judgement AS d ON d.subject = 'network' AND d.mention = r.network_mention
-    UNION
-    SELECT r.assertion_id, r.reading_id, unnest([d.decided_at, d.withdrawn_at])
-    FROM read AS r
-    JOIN core.judgement AS d ON d.mention = r.link_target_mention
-    UNION
-    SELECT r.assertion_id, r.reading_id, unnest([d.decided_at, d.withdrawn_at])
-    FROM read AS r
-    JOIN core.withdrawal AS d ON d.subject = 'document' AND d.withdrawn_id = r.document_id
-    UNION
-    SELECT r.assertion_id, r.reading_id, unnest([d.decided_at, d.withdrawn_at])
-    FROM read AS r
-    JOIN core.withdrawal AS d ON d.subject = 'assertion' AND d.withdrawn_id = r.assertion_id
-),
 -- Counted apart for each term of a reading: code that is taken back brings an old reading into force again.
 turned AS (
-    SELECT r.assertion_id, r.reading_id, r.read_from, r.read_from AS counts_from, r.read_to
-    FROM read AS r
-    SEMI JOIN turn AS t ON t.assertion_id = r.assertion_id AND t.reading_id = r.reading_id
+    SELECT assertion_id, reading_id, read_from, read_from AS counts_from FROM touched
     UNION
-    SELECT t.assertion_id, t.reading_id, r.read_from, t.turned_at, r.read_to
-    FROM turn AS t
-    JOIN read AS r ON r.assertion_id = t.assertion_id AND r.reading_id = t.reading_id
-    WHERE t.turned_at > r.read_from AND (r.read_to IS NULL OR t.turned_at < r.read_to)
+    SELECT t.assertion_id, t.reading_id, t.read_from, d.turned_at
+    FROM touched AS t
+    JOIN decision AS d USING (assertion_id)
+    WHERE d.turned_at > t.read_from AND (t.read_to IS NULL OR d.turned_at < t.read_to)
 ),
 period AS (
     SELECT
-        assertion_id,
-        reading_id,
-        read_from,
-        counts_from,
+        t.*,
+        p.counts_from,
         coalesce(
-            lead(counts_from) OVER (PARTITION BY assertion_id, reading_id, read_from ORDER BY counts_from), read_to
+            lead(p.counts_from) OVER (PARTITION BY p.assertion_id, p.reading_id, p.read_from ORDER BY p.counts_from),
+            t.read_to
         ) AS counts_to
-    FROM turned
+    FROM turned AS p
+    JOIN touched AS t USING (assertion_id, reading_id, read_from)
 ),
-counted AS (
+ruled AS (
     SELECT
-        r.* EXCLUDE (is_first, read_from, read_to),
-        coalesce(p.counts_from, r.read_from) AS counts_from,
-        CASE WHEN p.assertion_id IS NULL THEN r.read_to ELSE p.counts_to END AS counts_to,
-        NOT r.is_first OR coalesce(p.counts_from > r.read_from, false) AS is_late
-    FROM read AS r
-    LEFT JOIN period AS p
-        ON p.assertion_id = r.assertion_id AND p.reading_id = r.reading_id AND p.read_from = r.read_from
-),
-decided AS (
-    SELECT
-        c.* EXCLUDE (found_network_id, found_party_id, found_link_target_id),
+        c.assertion_id,
+        c.reading_id,
+        c.read_from,
+        c.counts_from,
+        c.counts_to,
         coalesce(
             ns.target_id, CASE WHEN nd.target_id IS DISTINCT FROM c.found_network_id THEN c.found_network_id END
         ) AS network_id,
@@ -89,7 +89,7 @@ decided AS (
             CASE WHEN ld.target_id IS DISTINCT FROM c.found_link_target_id THEN c.found_link_target_id END
         ) AS link_target_id,
         w.decision_id IS NOT NULL AS is_withdrawn
-    FROM counted AS c
+    FROM period AS c
     LEFT JOIN core.judgement AS ns
         ON ns.subject = 'network' AND ns.judgement = 'same' AND ns.mention = c.network_mention
         AND ns.decided_at <= c.counts_from AND coalesce(ns.withdrawn_at > c.counts_from, true)
@@ -104,7 +104,6 @@ decided AS (
         ON pd.subject = 'party' AND pd.judgement = 'different' AND pd.mention = c.party_mention
         AND pd.target_id = c.found_party_id
         AND pd.decided_at <= c.counts_from AND coalesce(pd.withdrawn_at > c.counts_from, true)
-    -- The other end of a link is a system or a body: a decision about a name of either kind counts.
     LEFT JOIN core.judgement AS ls
         ON ls.judgement = 'same' AND ls.mention = c.link_target_mention
         AND ls.decided_at <= c.counts_from AND coalesce(ls.withdrawn_at > c.counts_from, true)
@@ -118,6 +117,32 @@ decided AS (
     QUALIFY row_number() OVER (
         PARTITION BY c.assertion_id, c.reading_id, c.counts_from ORDER BY w.decision_id, ls.subject, ls.decision_id
     ) = 1
+),
+decided AS (
+    SELECT
+        a.* EXCLUDE (network_id, party_id),
+        CASE
+            WHEN r.assertion_id IS NULL THEN coalesce(a.said -> 'target' ->> 'id', l.resolved_id)
+            ELSE r.link_target_id
+        END AS link_target_id,
+        CASE WHEN a.kind = 'link' THEN a.said -> 'target' ->> 'mention' END AS link_target_mention,
+        ra.reading_id,
+        coalesce(r.counts_from, k.known_from) AS counts_from,
+        CASE WHEN r.assertion_id IS NULL THEN k.known_to ELSE r.counts_to END AS counts_to,
+        NOT k.is_first OR coalesce(r.counts_from > k.known_from, false) AS is_late,
+        CASE WHEN r.assertion_id IS NULL THEN coalesce(a.network_id, n.resolved_id) ELSE r.network_id END
+            AS network_id,
+        CASE WHEN r.assertion_id IS NULL THEN coalesce(a.party_id, p.resolved_id) ELSE r.party_id END AS party_id,
+        coalesce(r.is_withdrawn, false) AS is_withdrawn
+    FROM obs.assertion AS a
+    JOIN obs.reading_assertion AS ra USING (assertion_id)
+    JOIN core.read AS k USING (reading_id)
+    LEFT JOIN ref.resolution AS n ON n.subject = 'network' AND n.mention = a.network_mention
+    LEFT JOIN ref.resolution AS p ON p.subject = 'party' AND p.mention = a.party_mention
+    LEFT JOIN ref.resolution AS l
+        ON l.subject = 'link_target' AND a.kind = 'link' AND l.mention = (a.said -> 'target' ->> 'mention')
+    LEFT JOIN ruled AS r
+        ON r.assertion_id = a.assertion_id AND r.reading_id = ra.reading_id AND r.read_from = k.known_from
 ),
 known AS (
     SELECT
