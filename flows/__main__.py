@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, overload
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -182,6 +182,34 @@ def run_decisions() -> None:
         _fail(str(error))
 
 
+@app.command("replay")
+def run_replay(
+    source: Annotated[str | None, typer.Option(help="One source; by default all.")] = None,
+    since: Annotated[str | None, typer.Option("--from", help="First day on which a page was met.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Last such day.")] = None,
+    write: Annotated[bool, typer.Option("--write", help="Keep the readings and publish what follows.")] = False,
+) -> None:
+    """Read archived pages by today's code, and say which past years that moves before anything is published."""
+    from flows.released import print_replayed
+    from flows.releases import replay
+
+    days = {"since": _day_of(since), "until": _day_of(until)}
+    with console.status("reading archived pages"):
+        report = _run(replay, source_id=source, dry_run=not write, **days)
+    print_replayed(console, report)
+
+
+@app.command("freeze")
+def run_freeze(year: Annotated[int, typer.Argument(help="The last year of the release.")]) -> None:
+    """Publish the yearly release of a year that is over, or its next revision: it is never removed."""
+    from flows.released import print_frozen
+    from flows.releases import freeze_year
+
+    with console.status(f"freezing {year}"):
+        report = _run(freeze_year, year=year)
+    print_frozen(console, report)
+
+
 @app.command("sql")
 def run_sql(question: Annotated[str, typer.Argument(help="SQL for DuckDB.")]) -> None:
     """Ask the current release."""
@@ -250,8 +278,16 @@ def _report(report: Any) -> None:
 
 
 def _night_of(day: str) -> dt.datetime:
+    return dt.datetime.combine(_day_of(day), _NIGHT_HOUR, _HELSINKI)
+
+
+@overload
+def _day_of(day: str) -> dt.date: ...
+@overload
+def _day_of(day: str | None) -> dt.date | None: ...
+def _day_of(day: str | None) -> dt.date | None:
     try:
-        return dt.datetime.combine(dt.date.fromisoformat(day), _NIGHT_HOUR, _HELSINKI)
+        return dt.date.fromisoformat(day) if day is not None else None
     except ValueError:
         _fail(f"{day!r} is no day; write it as 2024-11-12")
 

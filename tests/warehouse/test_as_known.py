@@ -8,7 +8,7 @@ from warehouse.dataset import yearly_datasets
 
 def test_datasets_by_year_can_all_be_asked() -> None:
     new = {"network_municipality_year", "partner_sector_year", "target_year", "milestone_year", "conflict_year"}
-    assert new <= set([d.name for d in yearly_datasets()])
+    assert new <= {d.name for d in yearly_datasets()}
 
 
 @pytest.mark.parametrize(
