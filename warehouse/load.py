@@ -101,8 +101,8 @@ def _unread(
     """Rows of every page version in the log whose reading is not by today's reader, of those that are asked for: those
     of this run, and after a change of code or registers all others.
 
-    The first reading of a page version counts from when the page came, for what it says could be known then; one that
-    takes the place of another counts from this run on.
+    What the run that brought a page reads in it counts from then on. What a later one reads, because another reader
+    read it before or none could, counts from that later run: it was not known before.
     """
     read = {key for (key,) in con.execute("SELECT reading_id FROM obs.reading").fetchall()}
     newest_run = con.execute("SELECT max(known_at) FROM ops.run").fetchone()
@@ -138,7 +138,7 @@ def _unread(
             if reading is None:
                 continue
             add_reading(rows, reading, page)
-        rows["obs.reading_in_force"].append(in_force_row(key, page, now if in_force else page.known_at))
+        rows["obs.reading_in_force"].append(in_force_row(key, page, page.known_at if page.run_id == run.run_id else now))
     return rows
 
 

@@ -98,7 +98,7 @@ def refuse_absent(con: duckdb.DuckDBPyConnection, subject: Withdrawn, withdrawn_
 
 def standing(con: duckdb.DuckDBPyConnection) -> Standing:
     """What was held true when the datasets were last derived; nothing before the first time."""
-    if not _has_table(con, "marts", "participation") or not _has_table(con, "core", "assertion"):
+    if not _has_table(con, "marts", "participation") or not _has_table(con, "core", "statement"):
         return Standing()
     rows = con.execute(
         "SELECT DISTINCT network_id, party_id, role FROM marts.participation WHERE known_to IS NULL"

@@ -159,7 +159,10 @@ def test_a_town_has_its_own_id_and_its_day(reading: Reading, town: str) -> None:
 def test_no_body_of_ours_is_two_rows_and_no_id_stands_twice(reading: Reading) -> None:
     counts = Counter(a.party.id for a in members(reading))
     assert max(counts.values()) == 1
-    assert [body.id for body in reading.bodies if body.shares_name_with] == []
+    # Kaunas is in the register as a town and as the district around it: the district stands apart, and waits in review.
+    assert [(b.name, b.shares_name_with) for b in reading.bodies if b.shares_name_with] == [
+        ("Kaunas District Municipality", "kaunas")
+    ]
     assert len({body.id for body in reading.bodies}) == len(reading.bodies)
 
 

@@ -22,7 +22,7 @@ from tests.simulation.world import BY_NAME, PAGES, UNKNOWN, Night, PageOf, Versi
 from tests.warehouse.told import date, member, page_text
 from warehouse.batch import insert_new
 from warehouse.decisions import DECISIONS, decide, withdraw
-from warehouse.load import _KEYS
+from warehouse.load import KEYS
 from warehouse.log_rows import Run, StoredPage, add_reading, fetch_row, in_force_row, naive, run_row
 from warehouse.visit import LastGood, judge
 
@@ -86,7 +86,7 @@ class Log:
         """Append what a night brings."""
         self._decide(night)
         run = Run.at(night.moment, "recorded")
-        rows: dict[str, list[dict[str, Any]]] = {table: [] for table in _KEYS}
+        rows: dict[str, list[dict[str, Any]]] = {table: [] for table in KEYS}
         rows["ops.run"].append(run_row(run))
         tonight = {}
         for source_id, answer in night.answers.items():
@@ -105,7 +105,7 @@ class Log:
                 self._last[source_id] = LastGood(reading.document_id, reading.n_members)
                 self.seen.append(Seen(night.moment, source_id, reading.document_id))
         for table, batch in rows.items():
-            insert_new(self.con, table, _KEYS[table], batch)
+            insert_new(self.con, table, KEYS[table], batch)
         self.moments.append(night.moment)
 
     def _read_anew(self, rows: dict[str, list[dict[str, Any]]], night: Night) -> None:

@@ -1,19 +1,24 @@
--- Which reading of each page version counted, from when to when. The first one counts from the moment the page came; a
--- later one, by newer code, from the moment it was made. A reading that says the same as the one before changes nothing.
+-- Which reading of each page version counted, from when to when. One that was made when the page came counts from then; a
+-- later one, by newer code or after a reader had broken on it, from the moment it was made. A reading that says the same
+-- as the one before changes nothing.
 WITH noted AS (
     SELECT
         f.reading_id,
         f.document_id,
         f.source_id,
         f.url,
-        f.known_from = min(f.known_from) OVER (PARTITION BY f.document_id, f.source_id, f.url) AS is_first,
+        -- Made by the run that brought the page.
+        f.known_from = r.recorded_at AS is_first,
         -- Asked what newer code would have found then, its readings count from then.
         CASE WHEN is_first THEN f.known_from ELSE least(f.known_from, getvariable('known_at')) END AS known_from,
         f.noted_at,
         coalesce(r.content_id, r.reading_id) AS content
     FROM obs.reading_in_force AS f
     JOIN obs.reading AS r USING (reading_id)
-    QUALIFY f.known_from <= CASE WHEN is_first THEN getvariable('known_at') ELSE getvariable('readings_at') END
+    WHERE f.known_from <= CASE
+        WHEN f.known_from = r.recorded_at THEN getvariable('known_at')
+        ELSE getvariable('readings_at')
+    END
 ),
 newest AS (
     FROM noted
