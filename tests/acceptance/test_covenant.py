@@ -26,6 +26,8 @@ from warehouse.load import load_run
 from warehouse.log_rows import Run
 from warehouse.transform import Rules, derive
 
+pytestmark = pytest.mark.system
+
 SOURCE = "covenant-signatories"
 FLAGS = {
     "commitment_CoM2020_flag": "com-2020",

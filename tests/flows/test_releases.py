@@ -13,6 +13,8 @@ from tests import tiny_web
 from tests.tiny_web import page
 from warehouse.publish import CURRENT
 
+pytestmark = pytest.mark.system
+
 FOUR = ("Forssa", "Ii", "Kuopio", "Lahti")
 
 

@@ -16,6 +16,8 @@ from warehouse.database import reader, writer
 from warehouse.decisions import DECISIONS, read_decisions
 from warehouse.publish import DATABASE, current_release
 
+pytestmark = pytest.mark.system
+
 NEWEST = read_nights(RECORDED_WEB)[-1]
 NOT_KUOPIO = {"mention": "Kuopio", "target_id": "kuopio", "judgement": "different", "reason": "Another place"}
 FISU = ("fisu", "kuopio", "member")
