@@ -138,7 +138,9 @@ def _unread(
             if reading is None:
                 continue
             add_reading(rows, reading, page)
-        rows["obs.reading_in_force"].append(in_force_row(key, page, page.known_at if page.run_id == run.run_id else now))
+        rows["obs.reading_in_force"].append(
+            in_force_row(key, page, page.known_at if page.run_id == run.run_id else now)
+        )
     return rows
 
 
