@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
@@ -17,7 +15,7 @@ from flows.night import Night
 from flows.settings import Settings
 from flows.steps import Published, derive_and_publish
 from warehouse.changes import Moved, moved_by
-from warehouse.database import writer
+from warehouse.database import copy_of, writer
 from warehouse.load import Among, read_anew
 from warehouse.lock import exclusive
 
@@ -82,9 +80,7 @@ def replay(
     among = Among(source_id, since, until)
     with exclusive(settings.home / "run.lock", "under way"):
         if dry_run:
-            with TemporaryDirectory(dir=settings.home, prefix=".replay-") as folder:
-                copy = Path(folder) / settings.warehouse.name
-                shutil.copy(settings.warehouse, copy)
+            with copy_of(settings.warehouse) as copy:
                 return reread(night, copy, among)
         replayed = reread(night, settings.warehouse, among)
         return Replayed(replayed.n_read, replayed.moved, derive_and_publish(night))

@@ -21,7 +21,7 @@ from warehouse.load import Loaded, load_run
 from warehouse.log_rows import Run
 from warehouse.package import Description
 from warehouse.publish import DATABASE, Release, earlier_release, publish
-from warehouse.transform import Derived, Rules
+from warehouse.transform import Derived, Rules, derive_tables, tables_read
 from warehouse.versions import versions
 
 RECORDED_WEB = Path(__file__).parent.parent / "deploy" / "recorded"
@@ -43,6 +43,25 @@ class Played:
 
     def sql(self, question: str) -> list[tuple]:
         with reader(self.release.path / DATABASE) as con:
+            return con.execute(question).fetchall()
+
+
+@dataclass
+class Known:
+    """What is known at the moment of one night, and how its pages stood in it. A question names `core` and `marts`."""
+
+    house: "House"
+    loaded: Loaded
+    known_at: dt.datetime
+
+    @property
+    def states(self) -> dict[str, str]:
+        return {v.source_id: v.state for v in self.loaded.visits}
+
+    def sql(self, question: str) -> list[tuple]:
+        with writer(self.house.warehouse) as con:
+            wanted = {table for table in tables_read(con, question) if table.startswith(("core.", "marts."))}
+            derive_tables(con, self.house.catalogue, self.known_at, self.house.rules, wanted)
             return con.execute(question).fetchall()
 
 
@@ -106,11 +125,18 @@ class House:
     def play_all(self) -> list[Played]:
         return [self.play(at) for at in read_nights(self.web)]
 
+    def load_all(self) -> list[Known]:
+        """All nights loaded and nothing published: what is known at each is derived when it is asked."""
+        return [self.load(at) for at in read_nights(self.web)]
+
+    def load(self, at: dt.datetime) -> Known:
+        run = self.fetch(at)
+        with writer(self.warehouse) as con:
+            return Known(self, load_run(con, self.archive, self.catalogue, run), run.known_at)
+
     def play_to_last(self) -> Played:
         """The last night, with those before it only loaded: for what is known in the end."""
         *before, last = read_nights(self.web)
         for at in before:
-            run = self.fetch(at)
-            with writer(self.warehouse) as con:
-                load_run(con, self.archive, self.catalogue, run)
+            self.load(at)
         return self.play(last)

@@ -13,9 +13,11 @@ def replace_table(
     con: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, pa.DataType], rows: Iterable[tuple[Any, ...]]
 ) -> None:
     """Make `table` anew from rows in the order of `columns`."""
-    names = list(columns)
     schema = pa.schema(list(columns.items()))
-    batch = pa.Table.from_pylist([dict(zip(names, row, strict=True)) for row in rows], schema=schema)
+    cells = list(zip(*rows, strict=True)) or [()] * len(schema)
+    batch = pa.Table.from_arrays(
+        [pa.array(column, kind) for column, kind in zip(cells, schema.types, strict=True)], schema=schema
+    )
     con.register("batch", batch)
     try:
         con.execute(f"CREATE OR REPLACE TABLE {table} AS FROM batch")

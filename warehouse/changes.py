@@ -25,6 +25,7 @@ from pathlib import Path
 import duckdb
 
 from extractors.catalogue import Catalogue
+from warehouse.database import empty_schema, transaction
 from warehouse.dataset import Dataset, yearly_datasets
 from warehouse.decisions import DECISIONS, read_decisions
 from warehouse.log_rows import naive
@@ -82,15 +83,19 @@ def derive_since(
     through: int | None = None,
 ) -> tuple[Derived, list[Moved]]:
     """Derive all tables as `warehouse.transform.derive` does, and fill `marts.release_diff` with what moved since the
-    release in the folder `before`; nothing did where there is none. `through` leaves out later years."""
+    release in the folder `before`; nothing did where there is none. `through` leaves out later years.
+
+    Raises what `derive` raises, and keeps the state before then.
+    """
     steps: list[Step] = []
-    if before is not None:
-        earlier = Earlier.of(before)
-        steps = steps_since(con, earlier, known_at, rules, decisions)
-        keep_states(con, catalogue, earlier, steps, rules, decisions)
-    derived = derive(con, catalogue, known_at, rules, decisions)
-    moved = compare(con, steps, through=through) if steps else []
-    row = con.execute("SELECT count(*) FROM marts.release_diff").fetchone()
+    with transaction(con):
+        if before is not None:
+            earlier = Earlier.of(before)
+            steps = steps_since(con, earlier, known_at, rules, decisions)
+            keep_states(con, catalogue, earlier, steps, rules, decisions)
+        derived = derive(con, catalogue, known_at, rules, decisions)
+        moved = compare(con, steps, through=through) if steps else []
+        row = con.execute("SELECT count(*) FROM marts.release_diff").fetchone()
     return replace(derived, rows=derived.rows | {"release_diff": row[0] if row else 0}), moved
 
 
@@ -104,14 +109,13 @@ def moved_by(
     decisions: Path = DECISIONS,
 ) -> list[Moved]:
     """What a change to the log moves, from the facts before it to those after it, as known at a moment."""
-    wanted = [f"marts.{d.name}" for d in yearly_datasets()]
-    derive_tables(con, catalogue, known_at, rules, wanted, decisions)
-    con.execute("DROP SCHEMA IF EXISTS state CASCADE")
-    con.execute("CREATE SCHEMA state")
-    keep(con, 0)
-    change()
-    derive_tables(con, catalogue, known_at, rules, [*wanted, "marts.release_diff"], decisions)
-    return compare(con, [Step((cause,), None)])
+    with transaction(con):
+        empty_schema(con, "state")
+        derive_tables(con, catalogue, known_at, rules, _compared(), decisions)
+        keep(con, 0)
+        change()
+        derive_tables(con, catalogue, known_at, rules, [*_compared(), "marts.release_diff"], decisions)
+        return compare(con, [Step((cause,), None)])
 
 
 def steps_since(
@@ -152,16 +156,14 @@ def keep_states(
     decisions: Path = DECISIONS,
 ) -> None:
     """Derive the states of all steps but the last and keep them beside the release's own rows, in schema `state`."""
-    con.execute("DROP SCHEMA IF EXISTS state CASCADE")
-    con.execute("CREATE SCHEMA state")
+    empty_schema(con, "state")
     for dataset in yearly_datasets():
         if (parquet := before.path / f"{dataset.name}.parquet").exists():
             con.execute(f"CREATE TABLE state.s0_{dataset.name} AS FROM read_parquet('{parquet}')")
     for number, step in enumerate(steps[:-1], start=1):
         if step.cut is None:
             raise ValueError("only the last step has no cut")
-        wanted = [f"marts.{d.name}" for d in yearly_datasets()]
-        derive_tables(con, catalogue, step.cut, rules, wanted, decisions)
+        derive_tables(con, catalogue, step.cut, rules, _compared(), decisions)
         keep(con, number)
 
 
@@ -169,6 +171,11 @@ def keep(con: duckdb.DuckDBPyConnection, number: int) -> None:
     """Keep the yearly datasets as they are derived now, as the state of a number."""
     for dataset in yearly_datasets():
         con.execute(f"CREATE TABLE state.s{number}_{dataset.name} AS FROM marts.{dataset.name}")
+
+
+def _compared() -> list[str]:
+    """The tables that releases are compared by."""
+    return [f"marts.{d.name}" for d in yearly_datasets()]
 
 
 def compare(con: duckdb.DuckDBPyConnection, steps: Sequence[Step], *, through: int | None = None) -> list[Moved]:
@@ -184,7 +191,7 @@ def compare(con: duckdb.DuckDBPyConnection, steps: Sequence[Step], *, through: i
         # A dataset that the release before did not have is new as a whole, and told by its columns.
         if f"s0_{dataset.name}" in kept:
             con.execute(f"INSERT INTO marts.release_diff {_moved_rows(con, dataset, states, steps)}")
-    con.execute("DROP SCHEMA state CASCADE")
+    empty_schema(con, "state")
     con.execute("DELETE FROM marts.release_diff WHERE year > ?", [through or 9999])
     counted = con.execute(
         """

@@ -6,9 +6,11 @@ Analysts never open the work file: while one process holds it read-write nobody 
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -17,6 +19,9 @@ from warehouse.lock import exclusive
 MIGRATIONS = Path(__file__).parent / "migrations"
 WORK_STORAGE = "v1.5.0"  # read and written by duckdb 1.5 and 2.0 alike
 PUBLISHED_STORAGE = "v1.2.0"  # opened by every duckdb since 1.2
+_TRIAL = ".try-"
+# DuckDB gives up a transaction in which another is begun, and does not say whether one is open.
+_IN_TRANSACTION: set[int] = set()
 
 _SETTINGS: dict[str, str | bool | int] = {
     "threads": 2,
@@ -59,14 +64,52 @@ def reader(path: Path) -> duckdb.DuckDBPyConnection:
 
 @contextmanager
 def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """All of the block or nothing of it."""
-    con.execute("BEGIN")
-    try:
+    """All of the block or nothing of it. Inside another transaction of the connection it is part of that one."""
+    if id(con) in _IN_TRANSACTION:
         yield
-    except BaseException:
-        con.execute("ROLLBACK")
-        raise
-    con.execute("COMMIT")
+        return
+    _IN_TRANSACTION.add(id(con))
+    try:
+        con.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            con.execute("ROLLBACK")
+            raise
+        con.execute("COMMIT")
+    finally:
+        _IN_TRANSACTION.discard(id(con))
+
+
+def empty_schema(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Make a schema, or remove the tables and views that are in it.
+
+    One by one: DuckDB cannot commit a schema that is dropped with tables made in the same transaction.
+    """
+    con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    held = con.execute(
+        "SELECT table_type, table_name FROM information_schema.tables "
+        "WHERE table_catalog = current_database() AND table_schema = ?",
+        [schema],
+    ).fetchall()
+    for kind, name in held:
+        con.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {schema}.{name}")
+
+
+@contextmanager
+def copy_of(path: Path) -> Iterator[Path]:
+    """A copy of the work file to try something on, removed after the block.
+
+    Raises `BusyError` where somebody is writing the warehouse.
+    """
+    with TemporaryDirectory(dir=path.parent, prefix=_TRIAL) as folder:
+        copy = Path(folder) / path.name
+        with exclusive(path.with_suffix(".lock"), "writing the warehouse"):
+            # What a killed writer left is in the log of changes beside the file.
+            for file in (path, path.with_name(f"{path.name}.wal")):
+                if file.exists():
+                    shutil.copy(file, copy.with_name(file.name))
+        yield copy
 
 
 def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:

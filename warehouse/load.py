@@ -23,6 +23,21 @@ from warehouse.database import transaction
 from warehouse.log_rows import Run, StoredPage, add_reading, fetch_row, in_force_row, naive, run_row
 from warehouse.visit import LastGood, Visit, judge
 
+# What tells the rows of a log table apart.
+KEYS = {
+    "ops.run": ("run_id",),
+    "raw.document": ("document_id",),
+    "raw.fetch": ("fetch_id",),
+    "obs.reading": ("reading_id",),
+    "obs.reading_in_force": ("reading_id", "document_id", "source_id", "url", "known_from"),
+    "obs.assertion": ("assertion_id",),
+    "obs.reading_assertion": ("reading_id", "assertion_id"),
+    "obs.stale_reading": ("reading_id", "phrase"),
+    "obs.register_body": ("reading_id", "body_id"),
+    "obs.rejected_row": ("reading_id", "locator"),
+    "restricted.person": ("reading_id", "char_start"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -156,22 +171,6 @@ def _insert(con: duckdb.DuckDBPyConnection, rows: dict[str, list[dict[str, Any]]
     """Rows in, and how many of them were new."""
     new = sum(insert_new(con, table, KEYS[table], batch) for table, batch in rows.items())
     return sum(len(batch) for batch in rows.values()), new
-
-
-# What tells the rows of a log table apart.
-KEYS = {
-    "ops.run": ("run_id",),
-    "raw.document": ("document_id",),
-    "raw.fetch": ("fetch_id",),
-    "obs.reading": ("reading_id",),
-    "obs.reading_in_force": ("reading_id", "document_id", "source_id", "url", "known_from"),
-    "obs.assertion": ("assertion_id",),
-    "obs.reading_assertion": ("reading_id", "assertion_id"),
-    "obs.stale_reading": ("reading_id", "phrase"),
-    "obs.register_body": ("reading_id", "body_id"),
-    "obs.rejected_row": ("reading_id", "locator"),
-    "restricted.person": ("reading_id", "char_start"),
-}
 
 
 def _remember_systems(con: duckdb.DuckDBPyConnection, run: Run) -> None:

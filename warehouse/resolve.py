@@ -8,9 +8,10 @@ next. What a person said it is not is proposed no more. Likeness alone decides n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -93,7 +94,7 @@ def resolve_names(con: duckdb.DuckDBPyConnection) -> None:
             found.setdefault(key, match_id)
     missing = sorted(key for key in candidates if found.get(key) is None or found[key] in refused.get(key, ()))
     replace_table(con, "ref.resolution", _RESOLUTION, ((*key, body_id) for key, body_id in sorted(found.items())))
-    names = {subject: _known_names(gazetteer.registers, kinds) for subject, kinds in _SUBJECTS.items()}
+    names = {subject: _known_names(kinds) for subject, kinds in _SUBJECTS.items()}
     replace_table(
         con,
         "ref.unresolved",
@@ -170,8 +171,10 @@ def _review_row(
     return subject, mention, proposal.id, *(Decimal(f"{n:.3f}") for n in (proposal.score, proposal.margin)), [], guess
 
 
-def _known_names(registers: Registers, subjects: Iterable[str]) -> _Names:
+@cache
+def _known_names(subjects: tuple[str, ...]) -> _Names:
     """Every name of the registers, normalised, and the ids it belongs to: of namesakes, those that still stand."""
+    registers = load_gazetteer().registers
     names: dict[str, set[str]] = defaultdict(set)
     for subject in subjects:
         for body_id, name in _names_of(registers, subject):

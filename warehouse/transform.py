@@ -21,7 +21,7 @@ import duckdb
 
 from extractors.catalogue import Catalogue
 from warehouse.checks import Finding, run_checks
-from warehouse.database import transaction
+from warehouse.database import empty_schema, transaction
 from warehouse.dataset import comment_on
 from warehouse.decisions import DECISIONS, read_decisions
 from warehouse.log_rows import naive
@@ -142,8 +142,7 @@ def _make_tables(
     load_reference(con, catalogue, judged, known_on)
     resolve_names(con)
     for schema in ("core", "marts"):
-        con.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
-        con.execute(f"CREATE SCHEMA {schema}")
+        empty_schema(con, schema)
     for table, sql in tables:
         make_table(con, table, sql)
 

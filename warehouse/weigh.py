@@ -7,19 +7,16 @@ documents and assertions there are. Gives numbers or raises `DecisionError`; cha
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 
 from extractors.catalogue import Catalogue
 from extractors.registers.gazetteer import load_gazetteer
-from warehouse.database import writer
+from warehouse.database import copy_of, writer
 from warehouse.decisions import DecisionError, Subject, Withdrawn
-from warehouse.lock import exclusive
 from warehouse.transform import Rules, derive
 
 _MOST_CLOSE = 3
@@ -114,16 +111,10 @@ def try_out(warehouse: Path, catalogue: Catalogue, known_at: dt.datetime, rules:
     Raises `BusyError` where somebody is writing the warehouse, `CheckFailedError` where a check would stop the
     derivation.
     """
-    with TemporaryDirectory(dir=warehouse.parent, prefix=".try-") as folder:
-        copy = Path(folder) / warehouse.name
-        with exclusive(warehouse.with_suffix(".lock"), "writing the warehouse"):
-            for file in (warehouse, warehouse.with_name(f"{warehouse.name}.wal")):
-                if file.exists():
-                    shutil.copy(file, copy.with_name(file.name))
-        with writer(copy) as con:
-            before = standing(con)
-            derive(con, catalogue, known_at, rules, decisions)
-            return Effect(before, standing(con))
+    with copy_of(warehouse) as copy, writer(copy) as con:
+        before = standing(con)
+        derive(con, catalogue, known_at, rules, decisions)
+        return Effect(before, standing(con))
 
 
 def _has_table(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> bool:

@@ -16,7 +16,7 @@ import pytest
 
 from extractors.assertion import Assertion, Milestone
 from tests.warehouse.promises import count
-from tests.warehouse.told import Sheet, date, member, said, source, stamped, told
+from tests.warehouse.told import Sheet, date, member, said, source, stamped, told_whole
 
 COVENANT = "covenant-of-mayors"
 DAY = "2026-11-21"
@@ -147,7 +147,7 @@ def con(rows: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory) ->
         "fisu-list": stamped(DAY, *(member("fisu", m) for m in FISU_11)),
         "seed000": [count("fisu", "municipality", 11)],
     }
-    with told(tmp_path_factory.mktemp("cross"), {"2020-06-02": fisu, DAY: now}, *SOURCES) as con:
+    with told_whole(tmp_path_factory.mktemp("cross"), {"2020-06-02": fisu, DAY: now}, *SOURCES) as con:
         yield con
 
 

@@ -11,7 +11,7 @@ import pytest
 from extractors.assertion import Assertion
 from extractors.registers.gazetteer import Gazetteer
 from extractors.registers.register import read_registers
-from tests.warehouse.told import Sheet, date, member, stamped, told
+from tests.warehouse.told import Sheet, date, member, stamped, told, told_whole
 
 SINCE_2014 = {"start": date("2014")}
 
@@ -49,7 +49,7 @@ def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyCon
         ),
         "2019-12-31": {},
     }
-    with told(tmp_path_factory.mktemp("bodies"), nights) as con:
+    with told_whole(tmp_path_factory.mktemp("bodies"), nights) as con:
         yield con
 
 

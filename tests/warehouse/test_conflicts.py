@@ -8,14 +8,14 @@ import pytest
 
 from extractors.assertion import Assertion, Description, Milestone
 from tests.warehouse.promises import JOENSUU, count, goal, joensuu, lahti, seeds
-from tests.warehouse.told import date, member, said, source, stamped, told
+from tests.warehouse.told import date, member, said, source, stamped, told, told_whole
 
 ACTION = "joensuu-toimenpide"
 
 
 @pytest.fixture(scope="module")
 def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with told(tmp_path_factory.mktemp("seeds"), seeds()) as con:
+    with told_whole(tmp_path_factory.mktemp("seeds"), seeds()) as con:
         yield con
 
 

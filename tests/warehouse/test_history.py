@@ -1,15 +1,9 @@
 """Starts that differ or agree, spells, and newer readers: what the history makes of them."""
 
-from functools import partial
 from pathlib import Path
 
-import duckdb
-
 from extractors.catalogue import Source
-from tests.warehouse import told as whole
-from tests.warehouse.told import date, member, source, stamped
-
-told = partial(whole.told, wanted={"marts.participation"})
+from tests.warehouse.told import Told, date, member, source, stamped, told
 
 # Whom every list names, so that it is not empty.
 OTHERS = tuple(member("hinku", party) for party in ("forssa", "ii", "imatra"))
@@ -21,7 +15,7 @@ def the_list(source_id: str = "lista", **changes: object) -> Source:
     return source(source_id, **(plain | changes))
 
 
-def spells(con: duckdb.DuckDBPyConnection, party: str = "lahti") -> list[tuple]:
+def spells(con: Told, party: str = "lahti") -> list[tuple]:
     """What is believed now of a body: start and end of each spell."""
     return con.execute(
         "SELECT spell_no, start_edtf, start_earliest::VARCHAR, start_latest::VARCHAR, starts_differ, "

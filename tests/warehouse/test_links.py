@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from extractors.assertion import Description, Link, Name
-from tests.warehouse.told import date, member, ref, said, stamped, told
+from tests.warehouse.told import date, member, ref, said, stamped, told, told_whole
 from warehouse.transform import CheckFailedError
 
 ICN = "Lappeenrannan kaupungin koordinoima Greenreality Network kuuluu kansainväliseen ICN:ään"
@@ -36,7 +36,7 @@ NIGHT = {
 
 @pytest.fixture(scope="module")
 def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with told(tmp_path_factory.mktemp("links"), {"2026-11-21": NIGHT}) as con:
+    with told_whole(tmp_path_factory.mktemp("links"), {"2026-11-21": NIGHT}) as con:
         yield con
 
 
@@ -89,7 +89,7 @@ def test_a_membership_read_out_of_the_words_of_a_link_stops_the_release(tmp_path
     inferred = member("icn", "lappeenranta", quote=ICN)
     with (
         pytest.raises(CheckFailedError, match="V13"),
-        told(tmp_path / "inferred", {"2026-11-21": {"oma": [link, coordinator, inferred]}}),
+        told_whole(tmp_path / "inferred", {"2026-11-21": {"oma": [link, coordinator, inferred]}}),
     ):
         pass
     # Said elsewhere in words of its own, or by a person who read the sentence, it is a membership.

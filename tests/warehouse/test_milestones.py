@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from extractors.assertion import Milestone
-from tests.warehouse.told import date, said, source, stamped, told
+from tests.warehouse.told import date, said, source, stamped, told, told_whole
 
 REGIONS = ("01", "02", "04", "06", "07", "09", "17")
 # Joensuu's tasks in page order: the label, the list's date and what kind of date it looks like.
@@ -67,7 +67,7 @@ NIGHT = {
 
 @pytest.fixture(scope="module")
 def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with told(tmp_path_factory.mktemp("milestones"), {"2026-11-21": NIGHT}) as con:
+    with told_whole(tmp_path_factory.mktemp("milestones"), {"2026-11-21": NIGHT}) as con:
         yield con
 
 

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from extractors.assertion import Obligation, Reference
-from tests.warehouse.told import said, source, stamped, told
+from tests.warehouse.told import said, source, stamped, told, told_whole
 
 GROUPS = [f"canemure-wg-{code}" for code in ("01", "02", "04", "06", "07", "09", "17")]
 HELSINKI, JOENSUU = "helsinki-ilmastokumppanit", "joensuu-ilmastokumppanit"
@@ -48,7 +48,7 @@ YEARS = "SELECT network_id, activity, duty_holder, year, expected_n, comparator,
 
 @pytest.fixture(scope="module")
 def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with told(tmp_path_factory.mktemp("obligations"), {"2026-11-21": NIGHT}) as con:
+    with told_whole(tmp_path_factory.mktemp("obligations"), {"2026-11-21": NIGHT}) as con:
         yield con
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.assertion import Description
 from tests.warehouse.promises import JOENSUU, goal, seeds
-from tests.warehouse.told import date, ref, said, told
+from tests.warehouse.told import date, ref, said, told_whole
 from warehouse.checks import run_checks
 
 JOENSUU_2022 = f"network_id = '{JOENSUU}' AND year = 2022"
@@ -29,7 +29,7 @@ FAULTS = {
 
 @pytest.fixture(scope="module")
 def derived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with told(tmp_path_factory.mktemp("seeds"), seeds()) as con:
+    with told_whole(tmp_path_factory.mktemp("seeds"), seeds()) as con:
         yield con
 
 
@@ -57,7 +57,7 @@ def test_a_check_goes_red(broken: duckdb.DuckDBPyConnection, fault: str) -> None
 
 def test_a_target_that_cannot_be_is_told_and_stops_nobody(tmp_path: Path) -> None:
     early = goal(JOENSUU, 50, "2005", base_year=2007)
-    with told(tmp_path, {"2024-06-01": {"sivu": [early, goal(JOENSUU, 60, "2030")]}}) as con:
+    with told_whole(tmp_path, {"2024-06-01": {"sivu": [early, goal(JOENSUU, 60, "2030")]}}) as con:
         [finding] = run_checks(con)
         assert (finding.check.check_id, finding.check.on_failure, finding.n_rows) == ("V09", "warn", 1)
 
@@ -69,7 +69,7 @@ def test_a_goal_reached_before_its_plan_began_is_told(tmp_path: Path) -> None:
         goal(JOENSUU, 50, "2025", set_in=ref(plan)),
         goal(JOENSUU, 50, "2025", status="achieved", status_on=date("2021"), modality="is", tense="past"),
     ]
-    with told(tmp_path, {"2024-06-01": {"sivu": night}}) as con:
+    with told_whole(tmp_path, {"2024-06-01": {"sivu": night}}) as con:
         assert red(con) == {"V10"}
 
 

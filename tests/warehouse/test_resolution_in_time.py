@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from extractors.assertion import Assertion, Link, Reference
 from tests import tiny_web
-from tests.warehouse.told import Sheet, date, member, said, source, told
+from tests.warehouse.told import Sheet, Told, date, member, said, source, told, told_whole
 from warehouse.decisions import DECISIONS, DecisionError, decide, withdraw
 
 D1, D2, D3, D4, D5, D6, D7 = (f"2024-03-{n:02}" for n in range(4, 11))
@@ -61,7 +60,7 @@ def nights(until: str, page: Sequence[Assertion] | Sheet, name: str = "sivu") ->
     return {D1: {name: page}} | ({until: {}} if until > D1 else {})
 
 
-def known(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+def known(con: Told) -> list[tuple[Any, ...]]:
     """Every belief: network, party, and the days from when to when it was held."""
     return con.execute(
         "SELECT network_id, party_id, known_from::DATE::VARCHAR, known_to::DATE::VARCHAR FROM marts.participation "
@@ -69,7 +68,7 @@ def known(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
     ).fetchall()
 
 
-def waiting(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+def waiting(con: Told) -> list[tuple[Any, ...]]:
     return con.execute("SELECT subject, mention, proposal_id, n_waiting FROM marts.review").fetchall()
 
 
@@ -137,7 +136,7 @@ def test_a_decision_for_a_body_that_left_the_registers_stops_until_it_is_withdra
     decision_id = judged(folder, D1, "Kuopia", "gone")
     with (
         pytest.raises(DecisionError, match=f"{decision_id}: nobody knows gone"),
-        told(tmp_path / "before", nights(D2, KUOPIA), decisions=folder),
+        told_whole(tmp_path / "before", nights(D2, KUOPIA), decisions=folder),
     ):
         pass
     withdrawn(folder, D2, "decision", decision_id)
@@ -248,7 +247,7 @@ def test_absence_on_a_withdrawn_document_proves_no_exit(tmp_path: Path, folder: 
         assert was == (1,), "what was believed before stays"
 
 
-def ended(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+def ended(con: Told) -> list[tuple[Any, ...]]:
     """Since when we believe what we do of Kuopio, and whether it has ended."""
     return con.execute(
         "SELECT known_from::DATE::VARCHAR, end_latest IS NOT NULL FROM marts.participation "

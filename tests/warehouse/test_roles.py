@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from extractors.assertion import Office
-from tests.warehouse.told import date, member, said, stamped, told
+from tests.warehouse.told import date, member, said, stamped, told_whole
 
 WORKING_GROUPS = {
     "canemure-wg-01": "uudenmaan-liitto",
@@ -45,7 +45,7 @@ NIGHT = {
 
 @pytest.fixture(scope="module")
 def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with told(tmp_path_factory.mktemp("roles"), {"2026-11-21": NIGHT}) as con:
+    with told_whole(tmp_path_factory.mktemp("roles"), {"2026-11-21": NIGHT}) as con:
         yield con
 
 
@@ -120,7 +120,7 @@ def test_one_office_named_on_two_pages_is_one_row_that_drops_no_word(tmp_path_fa
         source: stamped("2021-11-15", said(Office, HELSINKI, function="signatory", office=office, org="helsinki"))
         for source, office in (("fi", "kaupunginjohtaja"), ("sv", "stadsdirektör"))
     }
-    with told(tmp_path_factory.mktemp("offices"), {"2026-11-21": told_twice}) as con:
+    with told_whole(tmp_path_factory.mktemp("offices"), {"2026-11-21": told_twice}) as con:
         rows = con.execute("SELECT year, office, n_sources, len(assertion_ids) FROM marts.role_year").fetchall()
     assert rows == [(2021, "kaupunginjohtaja / stadsdirektör", 2, 2)]
 
@@ -129,13 +129,13 @@ def test_an_undated_page_is_evidence_of_an_office_each_year_it_is_seen(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     page = {"helsinki": [said(Office, HELSINKI, function="chair", office="apulaispormestari", org="helsinki")]}
-    with told(tmp_path_factory.mktemp("undated"), {"2023-03-01": page, "2025-03-01": page}) as con:
+    with told_whole(tmp_path_factory.mktemp("undated"), {"2023-03-01": page, "2025-03-01": page}) as con:
         rows = con.execute("SELECT year, flags FROM marts.role_year ORDER BY year").fetchall()
     assert rows == [(2023, ["undated_source"]), (2025, ["undated_source", "year_open"])]
 
 
 def test_a_role_that_ended_has_no_row_after_its_end(tmp_path_factory: pytest.TempPathFactory) -> None:
     ended = member("hinku", "syke", "coordinator", start=date("2013"), end=date("2015-05-31", "on"), tense="past")
-    with told(tmp_path_factory.mktemp("ended"), {"2020-03-02": {"syke": [ended]}}) as con:
+    with told_whole(tmp_path_factory.mktemp("ended"), {"2020-03-02": {"syke": [ended]}}) as con:
         rows = con.execute("SELECT year, state FROM marts.role_year ORDER BY year").fetchall()
     assert rows == [(2013, "certain"), (2014, "certain")]

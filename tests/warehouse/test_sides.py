@@ -11,7 +11,7 @@ import pytest
 
 from extractors.assertion import Assertion, Milestone
 from tests.warehouse.promises import count
-from tests.warehouse.told import Sheet, date, member, said, source, stamped, told
+from tests.warehouse.told import Sheet, date, member, said, source, stamped, told_whole
 from warehouse.decisions import DECISIONS
 
 SOURCES = [
@@ -65,7 +65,7 @@ NIGHTS: dict[str, dict[str, Sheet | list[Assertion]]] = {
 
 @pytest.fixture(scope="module")
 def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with told(tmp_path_factory.mktemp("sides"), NIGHTS, *SOURCES) as con:
+    with told_whole(tmp_path_factory.mktemp("sides"), NIGHTS, *SOURCES) as con:
         yield con
 
 
@@ -77,7 +77,7 @@ def reranked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDB
     ranks = (folder / "ranks.csv").read_text("utf-8")
     ranks = ranks.replace("network_list,1,", "network_list,9,")
     (folder / "ranks.csv").write_text(ranks, "utf-8")
-    with told(tmp_path_factory.mktemp("reranked"), NIGHTS, *SOURCES, decisions=folder) as con:
+    with told_whole(tmp_path_factory.mktemp("reranked"), NIGHTS, *SOURCES, decisions=folder) as con:
         yield con
 
 

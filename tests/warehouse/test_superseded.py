@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from extractors.assertion import Target
-from tests.warehouse.told import Sheet, date, said, stamped, told
+from tests.warehouse.told import Sheet, date, said, stamped, told_whole
 
 
 def cut(network: str, value: float, due: str, **fields: object) -> Target:
@@ -53,7 +53,7 @@ def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyCon
         | {"eurocities": [cut("eurocities", 80, "2030")]},
         "2024-12-31": {},
     }
-    with told(tmp_path_factory.mktemp("superseded"), nights) as con:
+    with told_whole(tmp_path_factory.mktemp("superseded"), nights) as con:
         yield con
 
 

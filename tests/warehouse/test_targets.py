@@ -10,7 +10,7 @@ import pytest
 
 from extractors.assertion import Assertion, Description, Reference, Target
 from tests.warehouse.promises import JOENSUU, count, goal, joensuu, seeds
-from tests.warehouse.told import Sheet, date, member, ref, said, source, stamped, told
+from tests.warehouse.told import Sheet, date, member, ref, said, source, stamped, told, told_whole
 
 FIFTY = "joensuu-ilmastokumppanit-partner_count-50-2021"
 
@@ -18,7 +18,7 @@ FIFTY = "joensuu-ilmastokumppanit-partner_count-50-2021"
 @pytest.fixture(scope="module")
 def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """What the five seed pages give, as known on the day on which all were seen."""
-    with told(tmp_path_factory.mktemp("seeds"), seeds()) as con:
+    with told_whole(tmp_path_factory.mktemp("seeds"), seeds()) as con:
         yield con
 
 

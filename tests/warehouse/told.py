@@ -12,7 +12,7 @@ and a day without pages only lets time pass.
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,7 +30,7 @@ from warehouse.database import writer
 from warehouse.decisions import DECISIONS
 from warehouse.load import load_run
 from warehouse.log_rows import Run
-from warehouse.transform import Rules, derive, derive_tables
+from warehouse.transform import Rules, derive, derive_tables, tables_read
 
 A = TypeVar("A", bound=Assertion)
 
@@ -89,6 +89,22 @@ def source(source_id: str, **changes: Any) -> Source:
     return tiny_web.source(**(plain | changes))
 
 
+class Told:
+    """The log of pages, and what is made of it: a question makes the tables that it reads, unless all are made."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, make: Callable[[Collection[str]], None]) -> None:
+        self.con = con
+        self._make = make
+        self._made: set[str] | None = None
+
+    def execute(self, question: str, parameters: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
+        wanted = {t for t in tables_read(self.con, question) if t.startswith(("core.", "marts."))}
+        if self._made is None or not wanted <= self._made:
+            self._made = wanted | (self._made or set())
+            self._make(self._made)
+        return self.con.execute(question, parameters)
+
+
 @contextmanager
 def told(
     home: Path,
@@ -96,13 +112,38 @@ def told(
     *sources: Source,
     rules: Rules | None = None,
     decisions: Path = DECISIONS,
-    wanted: Collection[str] = (),
-) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The warehouse, loaded night by night and derived as known at the last of the days.
+) -> Iterator[Told]:
+    """The warehouse, loaded night by night and asked as known at the last of the days.
 
-    `sources` are those that differ from `source(id)`, `decisions` the folder of what people have decided. Where some
-    tables are `wanted`, only they are made, unchecked. Raises `CheckFailedError` where a check stops the release.
+    `sources` are those that differ from `source(id)`, `decisions` the folder of what people have decided. Nothing is
+    checked: for that see `told_whole`.
     """
+    with _loaded(home, nights, sources) as (con, catalogue, known_at):
+        yield Told(
+            con,
+            lambda wanted: derive_tables(con, catalogue, known_at, rules or Rules(), wanted, decisions),
+        )
+
+
+@contextmanager
+def told_whole(
+    home: Path,
+    nights: Mapping[str, Mapping[str, Sequence[Assertion] | Sheet]],
+    *sources: Source,
+    rules: Rules | None = None,
+    decisions: Path = DECISIONS,
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The same with every table made and checked, for many questions to one world. Raises `CheckFailedError` where a
+    check stops the release."""
+    with _loaded(home, nights, sources) as (con, catalogue, known_at):
+        derive(con, catalogue, known_at, rules or Rules(), decisions)
+        yield con
+
+
+@contextmanager
+def _loaded(
+    home: Path, nights: Mapping[str, Mapping[str, Sequence[Assertion] | Sheet]], sources: Sequence[Source]
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, Catalogue, dt.datetime]]:
     named = {s.id: s for s in sources}
     ids = {source_id for night in nights.values() for source_id in night}
     catalogue = Catalogue([named.get(i) or source(i) for i in sorted(ids | named.keys())])
@@ -113,11 +154,7 @@ def told(
             for source_id, sheet in night.items():
                 _record(archive, run, catalogue[source_id], sheet if isinstance(sheet, Sheet) else Sheet(sheet))
             load_run(con, archive, catalogue, run)
-        if wanted:
-            derive_tables(con, catalogue, run.known_at, rules or Rules(), wanted, decisions)
-        else:
-            derive(con, catalogue, run.known_at, rules or Rules(), decisions)
-        yield con
+        yield con, catalogue, run.known_at
 
 
 def _record(archive: Archive, run: Run, of: Source, sheet: Sheet) -> None:

@@ -42,6 +42,19 @@ WITH cited AS (
     FROM marts.system_link_year
     UNION ALL
     SELECT 'description', concat_ws(' ', network_id, attribute), assertion_ids FROM marts.description
+    UNION ALL
+    SELECT 'network_municipality_year', concat_ws(' ', network_id, year), assertion_ids
+    FROM marts.network_municipality_year
+    UNION ALL
+    SELECT 'network_overlap_year', concat_ws(' ', network_a, network_b, year), assertion_ids
+    FROM marts.network_overlap_year
+    UNION ALL
+    SELECT 'partner_churn_year', concat_ws(' ', network_id, year), assertion_ids FROM marts.partner_churn_year
+    UNION ALL
+    SELECT 'partner_overlap_year', concat_ws(' ', party_id, year), assertion_ids FROM marts.partner_overlap_year
+    UNION ALL
+    SELECT 'partner_sector_year', concat_ws(' ', network_id, tol_section, tol_version, year), assertion_ids
+    FROM marts.partner_sector_year
 )
 SELECT dataset, key, NULL AS assertion_id
 FROM cited
