@@ -23,7 +23,7 @@ from extractors.registers.legal_forms import in_both_languages, without_legal_fo
 from extractors.registers.match import Method
 from extractors.registers.mending import mended
 from extractors.registers.spelling import normalise
-from extractors.registers.titles import Bare, bare_names
+from extractors.registers.titles import Around, Bare, bare_names
 
 __all__ = ["Body", "BodyNames", "Reading"]
 
@@ -48,7 +48,8 @@ class _Entry:
     Abbreviations and one-word names are such: "tieto" and "kone" are words of the language before they are companies.
     Towns and regions have no such guard, but municipalities that are gone do: "saari" and "pohja" are words again.
     `untitled`: the name of a place without the title that it bears, which is first of all whoever's it is as it stands:
-    Uppsala is the city before it is Uppsala County.
+    Uppsala is the city before it is Uppsala County. `around`: the name of a district or parish without that title, met
+    only where such a title stands beside it: Kaunas is never Kaunas District.
     """
 
     body_id: str
@@ -57,6 +58,7 @@ class _Entry:
     legal: frozenset[str] = frozenset()
     capital: bool = False
     untitled: bool = False
+    around: Around | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +138,23 @@ class BodyNames:
         form = normalise(name)
         legal = frozenset[str]()
         ways: dict[str, Method] = {}
+        around: dict[str, Around | None] = {}
         if body.kind not in _PLACES:
             bare, legal = without_legal_form(form)
             ways[bare] = "alias"
             if body.country == "FI":
                 legal = in_both_languages(legal)
         elif " " in form and method == "exact":
-            ways |= {bare.name: "alias" for bare in bare_names(form) if body.kind in bare.kinds}
+            bares = [bare for bare in bare_names(form) if body.kind in bare.kinds]
+            ways |= {bare.name: "alias" for bare in bares}
+            around = {bare.name: bare.around for bare in bares}
         ways[form] = method
         for spelling, way in ways.items():
             self._note_beginning(spelling)
             capital = abbreviation or body.is_gone or (" " not in spelling and body.kind not in _PLACES)
             untitled = body.kind in _PLACES and spelling != form
-            self._entries[spelling].append(_Entry(body.id, spelling, way, legal, capital, untitled))
+            entry = _Entry(body.id, spelling, way, legal, capital, untitled, around.get(spelling))
+            self._entries[spelling].append(entry)
 
     def _enter_exonyms(self, country: str, names: list[str]) -> None:
         """The names of one place, for each body of the country that has one; a name that is somebody's stays theirs."""
@@ -160,7 +166,8 @@ class BodyNames:
                 self._enter(body, name, "alias")
 
     def _places_named(self, forms: Iterable[str], country: str) -> dict[str, Body]:
-        found = (self.bodies[entry.body_id] for form in forms for entry in self._entries.get(form, ()))
+        entries = (entry for form in forms for entry in self._entries.get(form, ()) if not entry.around)
+        found = (self.bodies[entry.body_id] for entry in entries)
         return {
             body.id: body for body in found if body.country == country and body.kind in _PLACES and not body.is_gone
         }
@@ -180,7 +187,7 @@ class BodyNames:
         titled: dict[str, Method] = {}
         untitled: dict[str, Method] = {}
         for entry in entries:
-            if (small and entry.capital) or (bare and not self._may_bear(entry, bare)):
+            if (small and entry.capital) or not self._may_bear(entry, bare):
                 continue
             bodies = untitled if entry.untitled else titled
             if bodies.get(entry.body_id) != "exact":
@@ -188,7 +195,11 @@ class BodyNames:
         for bodies in filter(None, (titled, untitled)):
             yield Reading(bodies, bare.kinds if bare else BODY_KINDS)
 
-    def _may_bear(self, entry: _Entry, bare: Bare) -> bool:
+    def _may_bear(self, entry: _Entry, bare: Bare | None) -> bool:
+        if bare is None:
+            return entry.around is None
+        if bare.around != entry.around:
+            return False
         if bare.legal and entry.legal and bare.legal.isdisjoint(entry.legal):
             return False
         return bare.country in (None, self.bodies[entry.body_id].country)
