@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.language.countries import COUNTRY_CODES
 from extractors.registers.entries import BODY_KINDS
 from extractors.registers.legal_forms import without_legal_form
 
@@ -124,38 +125,6 @@ _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEHIND)
 _FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _BEFORE)
 _LONGEST = 4
 # "Lahti, Finland", "Malmö (Sweden)": bodies of that country alone.
-_COUNTRIES = {
-    "austria": "AT",
-    "belgium": "BE",
-    "danmark": "DK",
-    "denmark": "DK",
-    "deutschland": "DE",
-    "eesti": "EE",
-    "estonia": "EE",
-    "finland": "FI",
-    "france": "FR",
-    "germany": "DE",
-    "iceland": "IS",
-    "ísland": "IS",
-    "italy": "IT",
-    "latvia": "LV",
-    "latvija": "LV",
-    "lietuva": "LT",
-    "lithuania": "LT",
-    "netherlands": "NL",
-    "norge": "NO",
-    "norway": "NO",
-    "poland": "PL",
-    "portugal": "PT",
-    "ruotsi": "SE",
-    "spain": "ES",
-    "suomi": "FI",
-    "sverige": "SE",
-    "sweden": "SE",
-    "uk": "GB",
-    "united kingdom": "GB",
-    "viro": "EE",
-}
 _IN_A_COUNTRY = re.compile(r"(?P<name>.+?)(?:, (?P<comma>[^,()]+)| \((?P<bracket>[^()]+)\))")
 # Icelandic titles are the last part of one word: Akureyrarbær, Reykjavíkurborg. Danish Nyborg has none.
 _JOINED_IN_ICELAND = ("bær", "bæjar", "baer", "borg", "borgar", "kaupstaður", "kaupstadur", "hreppur")
@@ -190,7 +159,7 @@ def _without_icelandic(word: str) -> Iterator[Bare]:
 
 def _without_country(name: str) -> Iterator[Bare]:
     placed = _IN_A_COUNTRY.fullmatch(name) if name.endswith(")") or "," in name else None
-    if placed and (country := _COUNTRIES.get(placed["comma"] or placed["bracket"])):
+    if placed and (country := COUNTRY_CODES.get(placed["comma"] or placed["bracket"])):
         yield Bare(placed["name"], BODY_KINDS, country=country)
         for inner in bare_names(placed["name"]):
             yield Bare(inner.name, inner.kinds, inner.legal, inner.lang, country, inner.around)
