@@ -18,7 +18,7 @@ from extractors.registers.body import Body, body_of_organisation, body_of_region
 from extractors.registers.endings import lemmas_of, nominatives_of, stems_of
 from extractors.registers.entries import BODY_KINDS, Registers
 from extractors.registers.exonyms import names_of_places, packaged_exonyms
-from extractors.registers.folding import keys_of, may_be_one, shortened
+from extractors.registers.folding import is_writing_of, keys_of, skeleton
 from extractors.registers.legal_forms import in_both_languages, without_legal_form
 from extractors.registers.match import Method
 from extractors.registers.mending import mended
@@ -38,7 +38,9 @@ _PLACES = frozenset({"municipality", "region"})
 _SHORTEST_FOLDED = 5
 _STRAY = " -,;"
 # Where å, ø and ü were or are written aa, oe and ue in names of places.
-_WITH_DIGRAPHS = frozenset({"AT", "CH", "DE", "DK", "FO", "IS", "NO", "SE"})
+_SPELT_OUT = frozenset({"AT", "CH", "DE", "DK", "FO", "IS", "NO", "SE"})
+# A list in plain letters may have overlooked a mark. In one that writes them, about every third name has one.
+_OVERLOOKED = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,25 +257,28 @@ class BodyNames:
                 yield from self._reading_of(self._folded_alike(name), small, "folded", bare)
 
     def _folded_alike(self, form: str) -> list[_Entry]:
-        """Every name that may be `form` but for marks: one is the other in plain letters, or with them spelt out."""
-        keys = (*keys_of(form), shortened(form))
-        met = dict.fromkeys(entry for key in keys for entry in self._folded.get(key, ()))
-        return [entry for entry in met if may_be_one(entry.name, form)]
+        """Every name that `form` may be a writing of."""
+        met = (entry for name in self._folded.get(skeleton(form), ()) for entry in self._entries[name])
+        return [entry for entry in met if self._is_writing_of(form, entry)]
+
+    def _is_writing_of(self, form: str, entry: _Entry) -> bool:
+        body = self.bodies[entry.body_id]
+        spelt_out = body.kind in _PLACES and body.country in _SPELT_OUT
+        return is_writing_of(form, entry.name, spelt_out=spelt_out, in_plain=self._in_plain)
 
     @cached_property
-    def _folded(self) -> dict[str, list[_Entry]]:
-        """Every name by its folded keys; made when a mention first needs it."""
-        folded: dict[str, list[_Entry]] = defaultdict(list)
-        for spelling, entries in self._entries.items():
-            for key in keys_of(spelling):
-                folded[key] += entries
-            local = [entry for entry in entries if self._has_digraphs(self.bodies[entry.body_id])]
-            if local:
-                folded[shortened(spelling)] += local
+    def _folded(self) -> dict[str, list[str]]:
+        """Every name by its skeleton; made when a mention first needs it."""
+        folded: dict[str, list[str]] = defaultdict(list)
+        for name in self._entries:
+            folded[skeleton(name)].append(name)
         return dict(folded)
 
-    def _has_digraphs(self, body: Body) -> bool:
-        return body.kind in _PLACES and body.country in _WITH_DIGRAPHS
+    @cached_property
+    def _in_plain(self) -> bool:
+        """Whether the registers write official names without marks."""
+        official = [name for name, entries in self._entries.items() if any(e.method == "exact" for e in entries)]
+        return sum(not name.isascii() for name in official) <= _OVERLOOKED * len(official)
 
     def _bases(self, form: str, lang: str | None) -> Iterator[str]:
         """Base forms of an inflected form: exceptions alone where there is one, then rules, then lemmas."""
