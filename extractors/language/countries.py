@@ -1,8 +1,9 @@
-"""Names of countries in Finnish, Swedish and English, by ISO 3166-1 codes: the one table of them.
+"""Names of countries in Finnish, Swedish, English and their own languages, by ISO 3166-1 codes: the one table of them.
 
-A country is met by its bare name (`COUNTRY_NAMES`), by its name in a case in which it owns or does something
-(`in_cases`), or by any word that is made of its Finnish name ("saksalainen", `spoken_of`). The patterns are
-alternatives of regular expressions. `NORDIC` stands for the Nordic countries, named as one.
+A country is met by its bare name in small letters (`COUNTRY_CODES`), by its name in a case in which it owns or does
+something (`in_cases`), or by any word that is made of its Finnish name ("saksalainen", `spoken_of`). The patterns are
+alternatives of regular expressions, of the three languages that we read. `NORDIC` stands for the Nordic countries,
+named as one.
 """
 
 from __future__ import annotations
@@ -14,42 +15,49 @@ _CASES = r"(?:n|ss[aä]|ll[aä])"
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names of a country; `stem` is what Finnish endings are added to, the same as `fi` where it is empty."""
+    """The names of a country; `stem` is what Finnish endings are added to, the same as `fi` where it is empty.
+
+    `others` are what it calls itself and is called for short.
+    """
 
     fi: str
     sv: str
     en: str
     stem: str = ""
+    others: tuple[str, ...] = ()
 
 
 _COUNTRIES = {
-    "AT": _Names("itävalta", "österrike", "austria", "itävalla"),
-    "BE": _Names("belgia", "belgien", "belgium"),
-    "CH": _Names("sveitsi", "schweiz", "switzerland"),
+    "AT": _Names("itävalta", "österrike", "austria", "itävalla", ("österreich",)),
+    "BE": _Names("belgia", "belgien", "belgium", others=("belgië", "belgique")),
+    "CH": _Names("sveitsi", "schweiz", "switzerland", others=("suisse", "svizzera")),
     "CN": _Names("kiina", "kina", "china"),
-    "DE": _Names("saksa", "tyskland", "germany"),
+    "DE": _Names("saksa", "tyskland", "germany", others=("deutschland",)),
     "DK": _Names("tanska", "danmark", "denmark"),
-    "EE": _Names("viro", "estland", "estonia"),
-    "ES": _Names("espanja", "spanien", "spain"),
+    "EE": _Names("viro", "estland", "estonia", others=("eesti",)),
+    "ES": _Names("espanja", "spanien", "spain", others=("españa",)),
     "FI": _Names("suomi", "finland", "finland", "suome"),
     "FR": _Names("ranska", "frankrike", "france"),
+    "GB": _Names("iso-britannia", "storbritannien", "united kingdom", others=("great britain", "uk")),
     "HU": _Names("unkari", "ungern", "hungary"),
     "IE": _Names("irlanti", "irland", "ireland", "irlanni"),
-    "IS": _Names("islanti", "island", "iceland", "islanni"),
+    "IS": _Names("islanti", "island", "iceland", "islanni", ("ísland",)),
     "IT": _Names("italia", "italien", "italy"),
     "JP": _Names("japani", "japan", "japan"),
-    "LT": _Names("liettua", "litauen", "lithuania"),
-    "LV": _Names("latvia", "lettland", "latvia"),
-    "NL": _Names("alankomaat", "nederländerna", "netherlands", "alankomai"),
+    "LT": _Names("liettua", "litauen", "lithuania", others=("lietuva",)),
+    "LV": _Names("latvia", "lettland", "latvia", others=("latvija",)),
+    "NL": _Names("alankomaat", "nederländerna", "netherlands", "alankomai", ("nederland", "the netherlands")),
     "NO": _Names("norja", "norge", "norway"),
-    "PL": _Names("puola", "polen", "poland"),
+    "PL": _Names("puola", "polen", "poland", others=("polska",)),
     "PT": _Names("portugali", "portugal", "portugal"),
     "RU": _Names("venäjä", "ryssland", "russia"),
     "SE": _Names("ruotsi", "sverige", "sweden"),
     "UA": _Names("ukraina", "ukraina", "ukraine"),
     "US": _Names("yhdysvallat", "usa", "united states", "yhdysval"),
 }
-COUNTRY_NAMES = frozenset(name for country in _COUNTRIES.values() for name in (country.fi, country.sv, country.en))
+COUNTRY_CODES = {
+    name: code for code, names in _COUNTRIES.items() for name in (names.fi, names.sv, names.en, *names.others)
+}
 NORDIC = r"pohjoismai\w*|norden|nordiska länder\w*|nordic countries"
 
 

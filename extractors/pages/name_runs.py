@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extractors.assertion import Evidence, Participation
 from extractors.context import PageContext, refer
 from extractors.document import Block, Document, Slice
-from extractors.language.countries import COUNTRY_NAMES
+from extractors.language.countries import COUNTRY_CODES
 from extractors.registers.gazetteer import Match
 
 _FEWEST_NAMES = 8
@@ -53,7 +53,7 @@ def _names(block: Block, page: PageContext) -> list[tuple[Slice, Match | None]]:
         name, body, index = _next(block, words, index, page)
         if body is None and not name.text[0].isupper():
             return []
-        if name.text.casefold() not in COUNTRY_NAMES:
+        if name.text.casefold() not in COUNTRY_CODES:
             names.append((name, body))
     known = sum(body is not None for _, body in names)
     return names if len(names) >= _FEWEST_NAMES and known >= _SHARE_KNOWN * len(names) else []

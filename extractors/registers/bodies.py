@@ -18,12 +18,12 @@ from extractors.registers.body import Body, body_of_organisation, body_of_region
 from extractors.registers.endings import lemmas_of, nominatives_of, stems_of
 from extractors.registers.entries import BODY_KINDS, Registers
 from extractors.registers.exonyms import names_of_places, packaged_exonyms
-from extractors.registers.folding import keys_of, may_be_one, shortened
+from extractors.registers.folding import is_writing_of, keys_of, skeleton
 from extractors.registers.legal_forms import in_both_languages, without_legal_form
 from extractors.registers.match import Method
 from extractors.registers.mending import mended
 from extractors.registers.spelling import normalise
-from extractors.registers.titles import Bare, bare_names
+from extractors.registers.titles import Around, Bare, bare_names
 
 __all__ = ["Body", "BodyNames", "Reading"]
 
@@ -38,7 +38,9 @@ _PLACES = frozenset({"municipality", "region"})
 _SHORTEST_FOLDED = 5
 _STRAY = " -,;"
 # Where å, ø and ü were or are written aa, oe and ue in names of places.
-_WITH_DIGRAPHS = frozenset({"AT", "CH", "DE", "DK", "FO", "IS", "NO", "SE"})
+_SPELT_OUT = frozenset({"AT", "CH", "DE", "DK", "FO", "IS", "NO", "SE"})
+# A list in plain letters may have overlooked a mark. In one that writes them, about every third name has one.
+_OVERLOOKED = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class _Entry:
     Abbreviations and one-word names are such: "tieto" and "kone" are words of the language before they are companies.
     Towns and regions have no such guard, but municipalities that are gone do: "saari" and "pohja" are words again.
     `untitled`: the name of a place without the title that it bears, which is first of all whoever's it is as it stands:
-    Uppsala is the city before it is Uppsala County.
+    Uppsala is the city before it is Uppsala County. `around`: the name of a district or parish without that title, met
+    only where such a title stands beside it: Kaunas is never Kaunas District.
     """
 
     body_id: str
@@ -57,6 +60,7 @@ class _Entry:
     legal: frozenset[str] = frozenset()
     capital: bool = False
     untitled: bool = False
+    around: Around | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +140,23 @@ class BodyNames:
         form = normalise(name)
         legal = frozenset[str]()
         ways: dict[str, Method] = {}
+        around: dict[str, Around | None] = {}
         if body.kind not in _PLACES:
             bare, legal = without_legal_form(form)
             ways[bare] = "alias"
             if body.country == "FI":
                 legal = in_both_languages(legal)
         elif " " in form and method == "exact":
-            ways |= {bare.name: "alias" for bare in bare_names(form) if body.kind in bare.kinds}
+            bares = [bare for bare in bare_names(form) if body.kind in bare.kinds]
+            ways |= {bare.name: "alias" for bare in bares}
+            around = {bare.name: bare.around for bare in bares}
         ways[form] = method
         for spelling, way in ways.items():
             self._note_beginning(spelling)
             capital = abbreviation or body.is_gone or (" " not in spelling and body.kind not in _PLACES)
             untitled = body.kind in _PLACES and spelling != form
-            self._entries[spelling].append(_Entry(body.id, spelling, way, legal, capital, untitled))
+            entry = _Entry(body.id, spelling, way, legal, capital, untitled, around.get(spelling))
+            self._entries[spelling].append(entry)
 
     def _enter_exonyms(self, country: str, names: list[str]) -> None:
         """The names of one place, for each body of the country that has one; a name that is somebody's stays theirs."""
@@ -160,7 +168,8 @@ class BodyNames:
                 self._enter(body, name, "alias")
 
     def _places_named(self, forms: Iterable[str], country: str) -> dict[str, Body]:
-        found = (self.bodies[entry.body_id] for form in forms for entry in self._entries.get(form, ()))
+        entries = (entry for form in forms for entry in self._entries.get(form, ()) if not entry.around)
+        found = (self.bodies[entry.body_id] for entry in entries)
         return {
             body.id: body for body in found if body.country == country and body.kind in _PLACES and not body.is_gone
         }
@@ -180,7 +189,7 @@ class BodyNames:
         titled: dict[str, Method] = {}
         untitled: dict[str, Method] = {}
         for entry in entries:
-            if (small and entry.capital) or (bare and not self._may_bear(entry, bare)):
+            if (small and entry.capital) or not self._may_bear(entry, bare):
                 continue
             bodies = untitled if entry.untitled else titled
             if bodies.get(entry.body_id) != "exact":
@@ -188,7 +197,11 @@ class BodyNames:
         for bodies in filter(None, (titled, untitled)):
             yield Reading(bodies, bare.kinds if bare else BODY_KINDS)
 
-    def _may_bear(self, entry: _Entry, bare: Bare) -> bool:
+    def _may_bear(self, entry: _Entry, bare: Bare | None) -> bool:
+        if bare is None:
+            return entry.around is None
+        if bare.around != entry.around:
+            return False
         if bare.legal and entry.legal and bare.legal.isdisjoint(entry.legal):
             return False
         return bare.country in (None, self.bodies[entry.body_id].country)
@@ -244,25 +257,28 @@ class BodyNames:
                 yield from self._reading_of(self._folded_alike(name), small, "folded", bare)
 
     def _folded_alike(self, form: str) -> list[_Entry]:
-        """Every name that may be `form` but for marks: one is the other in plain letters, or with them spelt out."""
-        keys = (*keys_of(form), shortened(form))
-        met = dict.fromkeys(entry for key in keys for entry in self._folded.get(key, ()))
-        return [entry for entry in met if may_be_one(entry.name, form)]
+        """Every name that `form` may be a writing of."""
+        met = (entry for name in self._folded.get(skeleton(form), ()) for entry in self._entries[name])
+        return [entry for entry in met if self._is_writing_of(form, entry)]
+
+    def _is_writing_of(self, form: str, entry: _Entry) -> bool:
+        body = self.bodies[entry.body_id]
+        spelt_out = body.kind in _PLACES and body.country in _SPELT_OUT
+        return is_writing_of(form, entry.name, spelt_out=spelt_out, in_plain=self._in_plain)
 
     @cached_property
-    def _folded(self) -> dict[str, list[_Entry]]:
-        """Every name by its folded keys; made when a mention first needs it."""
-        folded: dict[str, list[_Entry]] = defaultdict(list)
-        for spelling, entries in self._entries.items():
-            for key in keys_of(spelling):
-                folded[key] += entries
-            local = [entry for entry in entries if self._has_digraphs(self.bodies[entry.body_id])]
-            if local:
-                folded[shortened(spelling)] += local
+    def _folded(self) -> dict[str, list[str]]:
+        """Every name by its skeleton; made when a mention first needs it."""
+        folded: dict[str, list[str]] = defaultdict(list)
+        for name in self._entries:
+            folded[skeleton(name)].append(name)
         return dict(folded)
 
-    def _has_digraphs(self, body: Body) -> bool:
-        return body.kind in _PLACES and body.country in _WITH_DIGRAPHS
+    @cached_property
+    def _in_plain(self) -> bool:
+        """Whether the registers write official names without marks."""
+        official = [name for name, entries in self._entries.items() if any(e.method == "exact" for e in entries)]
+        return sum(not name.isascii() for name in official) <= _OVERLOOKED * len(official)
 
     def _bases(self, form: str, lang: str | None) -> Iterator[str]:
         """Base forms of an inflected form: exceptions alone where there is one, then rules, then lemmas."""

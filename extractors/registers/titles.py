@@ -3,14 +3,19 @@
 Takes a normalised name and gives it without such words, with what they say of its bearer: a town word makes it a
 municipality, a region word a region, a legal form anything but those. A city's council or government is the city. But
 "liitto", "förbund" and "regional council" are never taken away: the council of a region is not the region.
+
+A district or a parish often has the name of the town that it lies around and is another municipality (Kauno rajono
+savivaldybė, Viljandi vald), so a title of one says so (`around`): the bare name is the town's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+from extractors.language.countries import COUNTRY_CODES
 from extractors.registers.entries import BODY_KINDS
 from extractors.registers.legal_forms import without_legal_form
 
@@ -18,12 +23,16 @@ _NOT_PUBLIC = BODY_KINDS - {"municipality", "region", "regional_council", "minis
 _MUNICIPALITY = frozenset({"municipality"})
 _REGION = frozenset({"region"})
 
+# What lies around a town and is named after it. A Latvian or British district may hold a parish of its own name.
+Around = Literal["district", "parish"]
+
 
 @dataclass(frozen=True, slots=True)
 class Bare:
     """A name without what stood beside it, the kinds its bearer may be of, and the legal forms that stood there.
 
-    `lang` is the language of a title whose name stands in an inflected form, `country` the one that has such titles.
+    `lang` is the language of a title whose name stands in an inflected form, `country` the one that has such titles,
+    `around` what lies around the town of that name instead of being it.
     """
 
     name: str
@@ -31,12 +40,14 @@ class Bare:
     legal: frozenset[str] = frozenset()
     lang: str | None = None
     country: str | None = None
+    around: Around | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Title:
     kinds: frozenset[str]
     lang: str | None = None
+    around: Around | None = None
 
 
 def _cases(strong: str, weak: str) -> list[str]:
@@ -49,42 +60,44 @@ def _titles(*groups: tuple[Iterable[str], _Title]) -> dict[str, _Title]:
     return {phrase: title for phrases, title in groups for phrase in phrases}
 
 
+def _each(befores: Iterable[str], words: Sequence[str]) -> list[str]:
+    return [f"{before}{word}".strip() for before in befores for word in words]
+
+
+# What is only called so may be something else: a German district is a region, a parish may be the church's.
+_DISTRICT = _Title(_MUNICIPALITY | _REGION, around="district")
+_PARISH = _Title(_MUNICIPALITY | {"association"}, around="parish")
 # Marks of letters are often lost in titles too.
+_SAVIVALDYBE = ("savivaldybė", "savivaldybe", "savivaldybės", "savivaldybes", "savivaldybės administracija")
+_PASVALDIBA = ("pašvaldība", "pašvaldiba", "pasvaldiba")
 _BEHIND = _titles(
     (
         [*_cases("kaupunki", "kaupungi"), *_cases("kunta", "kunna"), "kommune", "kommunes", "city", "town", "borough"],
         _Title(_MUNICIPALITY),
     ),
-    (
-        ["city council", "town council", "municipal council", "district council", "borough council", "council"],
-        _Title(_MUNICIPALITY),
-    ),
+    (["city council", "town council", "municipal council", "borough council", "council"], _Title(_MUNICIPALITY)),
     (["city government", "government", "municipal government", "administration"], _Title(_MUNICIPALITY)),
-    (["municipality", "city municipality", "district municipality", "local municipality"], _Title(_MUNICIPALITY)),
-    (["rural municipality", "urban municipality", "town municipality"], _Title(_MUNICIPALITY)),
+    (_each(("", "city ", "town ", "urban ", "local "), ["municipality"]), _Title(_MUNICIPALITY)),
+    (["district municipality", "district council"], _Title(_MUNICIPALITY, around="district")),
+    (["rural municipality", "parish council"], _Title(_MUNICIPALITY, around="parish")),
+    (["district"], _DISTRICT),
+    (["parish"], _PARISH),
     (
         ["stad", "stads", "staden", "stadens", "kommun", "kommuns", "kommunen", "kommunens"],
         _Title(_MUNICIPALITY, "sv"),
     ),
-    (["linn", "linna", "vald", "valla", "linnavalitsus", "vallavalitsus"], _Title(_MUNICIPALITY, "et")),
+    (["linn", "linna", "linnavalitsus"], _Title(_MUNICIPALITY, "et")),
+    (["vald", "valla", "vallavalitsus"], _Title(_MUNICIPALITY, "et", "parish")),
+    (_each(("", "miesto "), _SAVIVALDYBE), _Title(_MUNICIPALITY, "lt")),
+    (["rajonas", "rajono"], _Title(_MUNICIPALITY, "lt", "district")),
+    (_each(("rajono ", "r. "), _SAVIVALDYBE), _Title(_MUNICIPALITY, "lt", "district")),
+    (_PASVALDIBA, _Title(_MUNICIPALITY, "lv")),
     (
-        [
-            f"{which}{word}"
-            for which in ("", "miesto ", "rajono ", "r. ")
-            for word in ("savivaldybė", "savivaldybe", "savivaldybės", "savivaldybes", "savivaldybės administracija")
-        ],
-        _Title(_MUNICIPALITY, "lt"),
-    ),
-    (
-        [
-            f"{which}{word}".strip()
-            for which in ("pilsētas", "pilsetas", "valstspilsētas", "valstspilsetas", "novada", "")
-            for word in (" pašvaldība", " pašvaldiba", " pasvaldiba", " dome", "")
-            if which or word.startswith(" pa")
-        ],
+        _each(("pilsētas ", "pilsetas ", "valstspilsētas ", "valstspilsetas "), ("", "dome", *_PASVALDIBA)),
         _Title(_MUNICIPALITY, "lv"),
     ),
-    (["pilsēta", "pilseta", "valstspilsēta", "valstspilseta", "novads"], _Title(_MUNICIPALITY, "lv")),
+    (["pilsēta", "pilseta", "valstspilsēta", "valstspilseta"], _Title(_MUNICIPALITY, "lv")),
+    (["novads", *_each(("novada ",), ("", "dome", *_PASVALDIBA))], _Title(_MUNICIPALITY, "lv", "district")),
     (
         [*_cases("maakunta", "maakunna"), "region", "county", "county council", "province", "voivodeship"],
         _Title(_REGION),
@@ -95,51 +108,23 @@ _BEHIND = _titles(
 )
 _OF = ("city", "town", "municipality", "borough", "commune", "city council", "municipal council", "government")
 _BEFORE = _titles(
-    ([f"{the}{word} of" for the in ("", "the ") for word in _OF], _Title(_MUNICIPALITY)),
+    (_each(("", "the "), [f"{word} of" for word in _OF]), _Title(_MUNICIPALITY)),
+    (_each(("", "the "), ["district municipality of"]), _Title(_MUNICIPALITY, around="district")),
+    (_each(("", "the "), ["rural municipality of"]), _Title(_MUNICIPALITY, around="parish")),
+    (["district of", "the district of"], _DISTRICT),
+    (["parish of", "the parish of"], _PARISH),
     (["city", "staden", "kommunen", "stadtverwaltung", "gemeinde", "gemeente", "stad"], _Title(_MUNICIPALITY)),
     (["miasto", "gmina", "obec", "město", "mesto", "sveitarfélagið"], _Title(_MUNICIPALITY)),
     (["ville de", "commune de", "comune di", "città di", "citta di"], _Title(_MUNICIPALITY)),
     (["ayuntamiento de", "ajuntament de", "município de", "municipio de"], _Title(_MUNICIPALITY)),
     (["câmara municipal de", "câmara municipal do", "camara municipal de"], _Title(_MUNICIPALITY)),
-    ([f"{the}{word} of" for the in ("", "the ") for word in ("region", "province", "county")], _Title(_REGION)),
+    (_each(("", "the "), ["region of", "province of", "county of"]), _Title(_REGION)),
     (["region", "landskapet", "landkreis", "kreis", "regione", "provincia di", "provincia de"], _Title(_REGION)),
 )
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEHIND)
 _FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _BEFORE)
 _LONGEST = 4
 # "Lahti, Finland", "Malmö (Sweden)": bodies of that country alone.
-_COUNTRIES = {
-    "austria": "AT",
-    "belgium": "BE",
-    "danmark": "DK",
-    "denmark": "DK",
-    "deutschland": "DE",
-    "eesti": "EE",
-    "estonia": "EE",
-    "finland": "FI",
-    "france": "FR",
-    "germany": "DE",
-    "iceland": "IS",
-    "ísland": "IS",
-    "italy": "IT",
-    "latvia": "LV",
-    "latvija": "LV",
-    "lietuva": "LT",
-    "lithuania": "LT",
-    "netherlands": "NL",
-    "norge": "NO",
-    "norway": "NO",
-    "poland": "PL",
-    "portugal": "PT",
-    "ruotsi": "SE",
-    "spain": "ES",
-    "suomi": "FI",
-    "sverige": "SE",
-    "sweden": "SE",
-    "uk": "GB",
-    "united kingdom": "GB",
-    "viro": "EE",
-}
 _IN_A_COUNTRY = re.compile(r"(?P<name>.+?)(?:, (?P<comma>[^,()]+)| \((?P<bracket>[^()]+)\))")
 # Icelandic titles are the last part of one word: Akureyrarbær, Reykjavíkurborg. Danish Nyborg has none.
 _JOINED_IN_ICELAND = ("bær", "bæjar", "baer", "borg", "borgar", "kaupstaður", "kaupstadur", "hreppur")
@@ -153,10 +138,11 @@ def bare_names(name: str) -> Iterator[Bare]:
         return
     for rest, title in _stripped(words):
         bare = " ".join(rest)
-        yield Bare(bare, title.kinds, lang=title.lang)
+        yield Bare(bare, title.kinds, lang=title.lang, around=title.around)
         for inner in bare_names(bare):
             if kinds := inner.kinds & title.kinds:
-                yield Bare(inner.name, kinds, inner.legal, inner.lang or title.lang, inner.country)
+                lang, around = inner.lang or title.lang, inner.around or title.around
+                yield Bare(inner.name, kinds, inner.legal, lang, inner.country, around)
     yield from _without_country(name)
     company, legal = without_legal_form(name)
     if company != name:
@@ -167,15 +153,16 @@ def _without_icelandic(word: str) -> Iterator[Bare]:
     if word.endswith(_JOINED_IN_ICELAND):
         for title in _JOINED_IN_ICELAND:
             if word.endswith(title) and len(word) > len(title) + 2:
-                yield Bare(word.removesuffix(title), _MUNICIPALITY, lang="is", country="IS")
+                around: Around | None = "parish" if title == "hreppur" else None
+                yield Bare(word.removesuffix(title), _MUNICIPALITY, lang="is", country="IS", around=around)
 
 
 def _without_country(name: str) -> Iterator[Bare]:
     placed = _IN_A_COUNTRY.fullmatch(name) if name.endswith(")") or "," in name else None
-    if placed and (country := _COUNTRIES.get(placed["comma"] or placed["bracket"])):
+    if placed and (country := COUNTRY_CODES.get(placed["comma"] or placed["bracket"])):
         yield Bare(placed["name"], BODY_KINDS, country=country)
         for inner in bare_names(placed["name"]):
-            yield Bare(inner.name, inner.kinds, inner.legal, inner.lang, country)
+            yield Bare(inner.name, inner.kinds, inner.legal, inner.lang, country, inner.around)
 
 
 def _stripped(words: list[str]) -> Iterator[tuple[list[str], _Title]]:

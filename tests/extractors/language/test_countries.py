@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.language.countries import COUNTRY_NAMES, in_cases, spoken_of
+from extractors.language.countries import COUNTRY_CODES, in_cases, spoken_of
 from extractors.language.patterns import whole
+from extractors.registers.spelling import normalise
 
 
 @pytest.mark.parametrize(
@@ -24,4 +25,9 @@ def test_codes() -> None:
     assert whole(in_cases("FI", "SE")).search("Virossa") is None
     met = [code for code, words in spoken_of().items() if whole(words).search("Kaupungilla on saksalaisia ystäviä")]
     assert met == ["DE"]
-    assert {"suomi", "sverige", "latvia"} <= COUNTRY_NAMES
+    own = {"suomi": "FI", "sverige": "SE", "lietuva": "LT", "ísland": "IS", "deutschland": "DE", "uk": "GB"}
+    assert {name: COUNTRY_CODES[name] for name in own} == own
+
+
+def test_countries_are_spelt_as_names_are_looked_up() -> None:
+    assert [name for name in COUNTRY_CODES if normalise(name) != name] == []

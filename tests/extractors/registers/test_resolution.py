@@ -125,13 +125,13 @@ def test_a_register_in_plain_letters_knows_names_with_marks() -> None:
     [
         ("Kaunas", "LT", "Kauno miesto savivaldybė"),
         ("Šiauliai", "LT", "Siauliu miesto savivaldybe"),
-        ("Vilnius", "LT", "Vilniaus rajono savivaldybė"),
-        ("Molėtai", "LT", "Molėtai district municipality"),
+        ("Molėtai District Municipality", "LT", "Molėtų rajono savivaldybė"),
         ("Liepāja", "LV", "Liepājas valstspilsētas pašvaldība"),
-        ("Tukums", "LV", "Tukuma novads"),
+        ("Tukuma novads", "LV", "Tukuma novada pašvaldība"),
         ("Kópavogur", "IS", "Kópavogsbær"),
         ("Mosfell", "IS", "Mosfellsbær"),
-        ("Viljandi", "EE", "Viljandi vald"),
+        ("Viljandi", "EE", "Viljandi linn"),
+        ("Viljandi vald", "EE", "Viljandi Rural Municipality"),
         ("Narva", "EE", "Narva City Government"),
         ("Kiel", "DE", "Landeshauptstadt Kiel"),
         ("Stralsund", "DE", "Hanse- und Universitätsstadt Stralsund"),
@@ -152,7 +152,9 @@ def test_titles_of_many_languages(name: str, country: str, mention: str) -> None
 
 def test_a_country_behind_the_name_is_that_of_the_body() -> None:
     gazetteer = holding(("Holte", "municipality", "DK"), ("Rakkestad, Norway", "municipality", "NO"))
-    assert found(gazetteer, "Holte, Denmark") == "b1"
+    for country in ("Denmark", "Danmark", "Tanska"):
+        assert found(gazetteer, f"Holte, {country}") == "b1"
+    assert found(gazetteer, "Holte (Dänemark)") is None
     assert found(gazetteer, "Holte, Norway") is None
     assert found(gazetteer, "Rakkestad kommune") == "b2"
 
@@ -162,6 +164,52 @@ def test_a_country_behind_the_name_is_that_of_the_body() -> None:
 )
 def test_a_title_of_another_kind_is_another_body(mention: str) -> None:
     assert found(holding(("Kaunas", "municipality", "LT")), mention) is None
+
+
+@pytest.mark.parametrize(
+    ("town", "country", "around"),
+    [
+        ("Kaunas", "LT", ["Kauno rajono savivaldybė", "Kauno r. savivaldybė", "Kaunas District Municipality"]),
+        (
+            "Kaunas",
+            "LT",
+            ["Municipality of Kaunas District", "Kaunas, District of", "Kaunas district council, Lithuania"],
+        ),
+        (
+            "Jelgava",
+            "LV",
+            ["Jelgavas novads", "Jelgavas novada dome", "Jelgava District", "Jelgava district government"],
+        ),
+        (
+            "Viljandi",
+            "EE",
+            ["Viljandi vald", "Viljandi vallavalitsus", "Viljandi Parish", "Rural Municipality of Viljandi"],
+        ),
+        ("Seyðisfjarðar", "IS", ["Seyðisfjarðarhreppur"]),
+        ("Stroud", "GB", ["Stroud District Council", "Stroud Parish Council"]),
+    ],
+)
+def test_what_lies_around_a_town_is_not_the_town(town: str, country: str, around: list[str]) -> None:
+    gazetteer = holding((town, "municipality", country))
+    assert [found(gazetteer, mention) for mention in around] == [None] * len(around)
+
+
+@pytest.mark.parametrize("mention", ["Kaunas", "City of Kaunas", "Kauno miesto savivaldybė", "Kowno", "Kaunas Parish"])
+def test_a_town_is_not_what_lies_around_it(mention: str) -> None:
+    gazetteer = holding(("Kaunas District Municipality", "municipality", "LT"))
+    assert found(gazetteer, mention) is None
+
+
+def test_a_town_and_what_lies_around_it_stand_side_by_side() -> None:
+    gazetteer = holding(("Kaunas", "municipality", "LT"), ("Kaunas District Municipality", "municipality", "LT"))
+    assert found(gazetteer, "Kauno miesto savivaldybė") == "b1"
+    assert found(gazetteer, "Kowno") == "b1"
+    for mention in ("Kauno rajono savivaldybė", "Kauno rajonas", "kaunas district", "Kaunas District Administration"):
+        assert found(gazetteer, mention) == "b2", mention
+    parish = holding(("Stroud District", "municipality", "GB"), ("Stroud Parish", "municipality", "GB"))
+    assert found(parish, "Stroud District Council") == "b1"
+    assert found(parish, "Stroud Parish Council") == "b2"
+    assert found(parish, "Stroud Town Council") is None
 
 
 def test_the_name_as_it_stands_goes_before_the_name_without_its_title() -> None:
