@@ -1,7 +1,9 @@
 """Fixtures that many tests share."""
 
 import atexit
+import fcntl
 import os
+import pickle
 import shutil
 import tempfile
 from pathlib import Path
@@ -28,5 +30,16 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def three_nights(tmp_path_factory: pytest.TempPathFactory) -> list[Played]:
-    """The three recorded nights, played once a worker. Only to be read."""
-    return House(tmp_path_factory.mktemp("three-nights")).play_all()
+    """The three recorded nights, played once and shared by all workers. Only to be read."""
+    # Workers have folders of their own beside each other.
+    shared = (
+        tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.mktemp("x")
+    )
+    home = shared / "three-nights"
+    kept = shared / "three-nights.pickle"
+    with (shared / "three-nights.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(House(home).play_all()))
+    played: list[Played] = pickle.loads(kept.read_bytes())  # noqa: S301 (written above)
+    return played

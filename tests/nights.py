@@ -61,7 +61,10 @@ class Known:
     def sql(self, question: str) -> list[tuple]:
         with writer(self.house.warehouse) as con:
             wanted = {table for table in tables_read(con, question) if table.startswith(("core.", "marts."))}
-            derive_tables(con, self.house.catalogue, self.known_at, self.house.rules, wanted)
+            if self.house.made_at != self.known_at or not wanted <= self.house.made:
+                wanted |= self.house.made
+                derive_tables(con, self.house.catalogue, self.known_at, self.house.rules, wanted)
+                self.house.made_at, self.house.made = self.known_at, wanted
             return con.execute(question).fetchall()
 
 
@@ -73,6 +76,9 @@ class House:
     web: Path = RECORDED_WEB
     catalogue: Catalogue = field(default_factory=load_catalogue)
     rules: Rules = field(default_factory=Rules)
+    # Which tables the work file holds for `Known`, and as known when.
+    made_at: dt.datetime | None = None
+    made: set[str] = field(default_factory=set)
 
     @property
     def archive(self) -> Archive:
@@ -131,6 +137,7 @@ class House:
 
     def load(self, at: dt.datetime) -> Known:
         run = self.fetch(at)
+        self.made_at = None
         with writer(self.warehouse) as con:
             return Known(self, load_run(con, self.archive, self.catalogue, run), run.known_at)
 

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.catalogue import Catalogue, load_catalogue
 from tests import tiny_web
-from tests.nights import RECORDED_WEB, House, Played
+from tests.nights import RECORDED_WEB, House, Known
 
 BEFORE, AFTER = "2024-01-08", "2024-01-09"
 
@@ -122,7 +122,7 @@ EDITS = [
 ]
 
 
-def play_edited(edit: Edit, home: Path) -> list[Played]:
+def play_edited(edit: Edit, home: Path) -> list[Known]:
     """The page as recorded, and a night later with the three edits."""
     original = (RECORDED_WEB / edit.recording / "2023-11-14.http").read_bytes().decode(edit.charset)
     original = re.sub(r"(?im)^(etag|last-modified):.*\r?\n", "", original, count=2)
@@ -137,7 +137,7 @@ def play_edited(edit: Edit, home: Path) -> list[Played]:
     nights = f"nights = [{BEFORE}T02:15:00+02:00, {AFTER}T02:15:00+02:00]\n"
     (home / "web" / "nights.toml").write_text(nights, "utf-8")
     house = House(home / "house", home / "web", Catalogue([load_catalogue()[edit.source]]))
-    return [house.play(tiny_web.at(night)) for night in (BEFORE, AFTER)]
+    return [house.load(tiny_web.at(night)) for night in (BEFORE, AFTER)]
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda e: e.source)
@@ -147,14 +147,14 @@ def test_exactly_the_edits_show(edit: Edit, tmp_path: Path) -> None:
     old, new = edit.renamed
     gone, come = {edit.deleted, old}, {edit.added, new}
 
-    def listed(played: Played) -> set[tuple]:
+    def listed(known: Known) -> set[tuple]:
         return set(
-            played.sql(
+            known.sql(
                 """
                 SELECT p.network_id, p.party_id, p.role, p.start_edtf
-                FROM participation AS p, (SELECT unnest(p.assertion_ids) AS id) AS u
-                JOIN assertion AS a ON a.assertion_id = u.id
-                JOIN (FROM document QUALIFY rank() OVER (ORDER BY last_seen_on DESC) = 1) AS d USING (document_id)
+                FROM marts.participation AS p, (SELECT unnest(p.assertion_ids) AS id) AS u
+                JOIN marts.assertion AS a ON a.assertion_id = u.id
+                JOIN (FROM marts.document QUALIFY rank() OVER (ORDER BY last_seen_on DESC) = 1) AS d USING (document_id)
                 WHERE p.known_to IS NULL AND p.role NOT LIKE '%coordinator'
                 """
             )
@@ -163,13 +163,13 @@ def test_exactly_the_edits_show(edit: Edit, tmp_path: Path) -> None:
     said_before, said_after = listed(before), listed(after)
     assert {party for _, party, _, _ in said_before - said_after} == gone
     assert {party for _, party, _, _ in said_after - said_before} == come
-    assert after.sql("SELECT count(*) FROM review WHERE subject <> 'reading'") == [(0,)]
+    assert after.sql("SELECT count(*) FROM marts.review WHERE subject <> 'reading'") == [(0,)]
 
-    beliefs = "SELECT party_id FROM participation WHERE known_from::DATE = '{}' ORDER BY 1"
+    beliefs = "SELECT party_id FROM marts.participation WHERE known_from::DATE = '{}' ORDER BY 1"
     changed = {party for (party,) in after.sql(beliefs.format(AFTER))}
     # From a list that was read whole, the vanished become possible; elsewhere absence says nothing.
     assert changed == (come | gone if edit.is_whole else come)
-    ended = after.sql("SELECT count(*) FROM participation WHERE end_latest IS NOT NULL")
+    ended = after.sql("SELECT count(*) FROM marts.participation WHERE end_latest IS NOT NULL")
     assert ended == [(0,)]
 
 
@@ -177,10 +177,10 @@ def test_a_name_nobody_knows_waits_for_review(tmp_path: Path) -> None:
     fisu = next(e for e in EDITS if e.source == "fisu-members")
     unknown = Edit(**{**fisu.__dict__, "renaming": ("Kuopio", "Kuopia")})
     _, after = play_edited(unknown, tmp_path)
-    assert after.sql("SELECT subject, mention, proposal_id, n_waiting FROM review") == [
+    assert after.sql("SELECT subject, mention, proposal_id, n_waiting FROM marts.review") == [
         ("party", "Kuopia", "kuopio", 1)
     ]
     state = after.sql(
-        "SELECT state FROM membership_year WHERE network_id = 'fisu' AND party_id = 'kuopio' AND year = 2024"
+        "SELECT state FROM marts.membership_year WHERE network_id = 'fisu' AND party_id = 'kuopio' AND year = 2024"
     )
     assert state == [("possible",)]
