@@ -35,7 +35,8 @@ def three_nights(tmp_path_factory: pytest.TempPathFactory) -> list[Played]:
     shared = (
         tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.mktemp("x")
     )
-    home = shared / "three-nights"
+    # As the command keeps what it plays: the folder above is one for VERKOSTO_DATA.
+    home = shared / "three-nights" / "recorded"
     kept = shared / "three-nights.pickle"
     with (shared / "three-nights.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

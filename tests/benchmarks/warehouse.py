@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -150,16 +151,17 @@ def _timing(clock: Clock, part: str, work: Callable[..., Any]) -> Callable[..., 
 
 
 def main(arguments: list[str]) -> None:
-    if arguments[:1] == ["--in"]:
-        folder, size = arguments[1:]
-        measure(World(Path(folder) / "world", int(float(size))))
+    if arguments[:1] in (["--make"], ["--measure"]):
+        step, folder, size = arguments
+        world = World(Path(folder) / "world", int(float(size)))
+        (world.write if step == "--make" else partial(measure, world))()
         return
     for size in arguments or SIZES:
         with tempfile.TemporaryDirectory(prefix="verkosto-world-") as folder:
-            # Made in a process of its own too: what making it took is not what the warehouse takes.
-            World(Path(folder) / "world", int(float(size))).write()
             print(json.dumps({"statements": size}), flush=True)
-            subprocess.run([sys.executable, "-m", __spec__.name, "--in", folder, size], check=True)
+            # Each in a process of its own, started by a small one: a child begins with the peak of its parent.
+            for step in ("--make", "--measure"):
+                subprocess.run([sys.executable, "-m", __spec__.name, step, folder, size], check=True)
 
 
 if __name__ == "__main__":

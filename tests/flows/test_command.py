@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.nights import Played
 from tests.shell import verkosto
 from warehouse.decisions import DECISIONS, read_decisions
 
@@ -21,10 +22,13 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 @pytest.fixture(scope="module")
-def data(played: tuple[Path, str]) -> Path:
-    return played[0]
+def data(three_nights: list[Played], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of a data folder in which the recorded nights were played."""
+    folder = three_nights[-1].release.path.parents[2]
+    return shutil.copytree(folder, tmp_path_factory.mktemp("data"), symlinks=True, dirs_exist_ok=True)
 
 
+@pytest.mark.system
 def test_play_leaves_three_releases_and_says_what_failed_and_why(played: tuple[Path, str]) -> None:
     data, printed = played
     releases = data / "recorded" / "releases"
@@ -42,7 +46,9 @@ def test_play_leaves_three_releases_and_says_what_failed_and_why(played: tuple[P
     assert re.search(r"rows in (\d+) = \1 new \+ 0 known already", printed)
 
 
-def test_task_history_survives_the_process(data: Path) -> None:
+@pytest.mark.system
+def test_task_history_survives_the_process(played: tuple[Path, str]) -> None:
+    data, _ = played
     with sqlite3.connect(data / "prefect" / "prefect.db") as con:
         flows = con.execute("SELECT state_type, count(*) FROM flow_run GROUP BY 1").fetchall()
         names = con.execute("SELECT DISTINCT name FROM flow_run ORDER BY 1 LIMIT 3").fetchall()

@@ -55,19 +55,28 @@ WITH cited AS (
     UNION ALL
     SELECT 'partner_sector_year', concat_ws(' ', network_id, tol_section, tol_version, year), assertion_ids
     FROM marts.partner_sector_year
+),
+-- Rows of a large network share most of what they cite: each assertion is looked up once.
+no_fact AS (
+    SELECT list(c.assertion_id) AS ids
+    FROM (SELECT DISTINCT unnest(assertion_ids) AS assertion_id FROM cited) AS c
+    ANTI JOIN marts.assertion AS a ON a.assertion_id = c.assertion_id AND a.outcome = 'fact'
+),
+unknown AS (
+    SELECT list(c.assertion_id) AS ids
+    FROM (SELECT DISTINCT unnest(assertion_ids) AS assertion_id FROM marts.participation) AS c
+    ANTI JOIN marts.assertion AS a ON a.assertion_id = c.assertion_id
 )
 SELECT dataset, key, NULL AS assertion_id
 FROM cited
 WHERE assertion_ids IS NULL OR len(assertion_ids) = 0
 UNION ALL
-SELECT c.dataset, c.key, u.assertion_id
+SELECT c.dataset, c.key, unnest(list_intersect(c.assertion_ids, n.ids))
 FROM cited AS c
-CROSS JOIN LATERAL (SELECT unnest(c.assertion_ids) AS assertion_id) AS u
-ANTI JOIN marts.assertion AS a ON a.assertion_id = u.assertion_id AND a.outcome = 'fact'
+JOIN no_fact AS n ON list_has_any(c.assertion_ids, n.ids)
 UNION ALL
 -- What was believed once may rest on what counts no more, but never on nothing.
-SELECT 'participation', concat_ws(' ', c.network_id, c.party_id, c.role), u.assertion_id
+SELECT 'participation', concat_ws(' ', c.network_id, c.party_id, c.role), unnest(list_intersect(c.assertion_ids, u.ids))
 FROM marts.participation AS c
-CROSS JOIN LATERAL (SELECT unnest(c.assertion_ids) AS assertion_id) AS u
-ANTI JOIN marts.assertion AS a ON a.assertion_id = u.assertion_id
+JOIN unknown AS u ON list_has_any(c.assertion_ids, u.ids)
 ORDER BY ALL
