@@ -1,5 +1,6 @@
 -- V02 stop: every row has at least one assertion, and each exists and makes facts
-WITH cited AS (
+-- Not kept in memory as a whole: the lists of a large network are long.
+WITH cited AS NOT MATERIALIZED (
     SELECT 'membership_year' AS dataset, concat_ws(' ', network_id, party_id, role, year) AS key, assertion_ids
     FROM marts.membership_year
     UNION ALL
