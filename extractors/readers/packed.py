@@ -13,6 +13,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from extractors.readers.unreadable import UnreadableDocument
 
@@ -31,13 +32,22 @@ _NO_SHEET = (
     "xl/workbook", "xl/drawings/", "xl/media/", "content.xml", "styles.xml", "meta.xml", "settings.xml", "meta-inf/",
 )  # fmt: skip
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
-_ODD = (b"<c>", b"<c/>", b"<c\n", b"<c\r", b"<c\t", b"<row>", b"<row/>", b"<row\n", b"<row\r", b"<row\t", b":sheetData")
-# Of a row beyond the 999th or a column beyond ZZ: a sheet without one is small.
-_FAR = re.compile(rb'\br="(?:[A-Z]{3}|[A-Z]*\d{4})')
+# Of a row beyond the 999th or a column beyond ZZ: a plain sheet without one is small.
+_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*\d{4})')
 _PLACED = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^<>]*?\br\s*=\s*[\"']([A-Z]{0,3})(\d{1,7})[\"']")
 _FULL = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\br\s*=\s*[\"']([A-Z]{0,3})(\d{1,7})[\"'][^<>]*(?<!/)>")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """The markup of a sheet and where in the archive it lies. A plain one is written as the usual programs do: each row
+    and cell without prefix, its address first."""
+
+    name: str
+    content: bytes
+    is_plain: bool
 
 
 class Package:
@@ -94,7 +104,7 @@ def refuse_unopenable(body: bytes) -> None:
         pass
 
 
-def checked_sheets(package: Package) -> Iterator[tuple[str, bytes]]:
+def checked_sheets(package: Package) -> Iterator[SheetPart]:
     """The parts of an XLSX file that hold sheets, none of an ODS file. Once the last is given, all are within bounds;
     no library is to open the archive before."""
     if not {"xl/workbook.xml", "content.xml"}.intersection(package.names):
@@ -110,8 +120,9 @@ def checked_sheets(package: Package) -> Iterator[tuple[str, bytes]]:
         if may_hold and content[:2] in _WIDE:
             raise UnreadableDocument("malformed", f"{name} is not in UTF-8, as the parts of workbooks are")
         if may_hold and b"sheetData" in content:
-            _refuse_wide(content)
-            yield name, content
+            part = SheetPart(name, content, _is_plain(content))
+            _refuse_wide(content, is_plain=part.is_plain)
+            yield part
 
 
 def refuse_cells(count: int) -> None:
@@ -120,12 +131,15 @@ def refuse_cells(count: int) -> None:
         raise UnreadableDocument("too_large", f"a sheet has more than {MOST_CELLS} cells")
 
 
-def is_plain(sheet: bytes) -> bool:
+def _is_plain(sheet: bytes) -> bool:
     """Whether a sheet is written as the usual programs do: each row and cell without prefix, its address first."""
+    start, end = sheet.find(b"<sheetData"), sheet.rfind(b"</sheetData")
     return (
-        sheet.count(b"<c ") == sheet.count(b'<c r="')
-        and sheet.count(b"<row ") == sheet.count(b'<row r="')
-        and not any(odd in sheet for odd in _ODD)
+        0 <= start < end
+        and sheet.count(b"<c", start, end) == sheet.count(b'<c r="', start, end)
+        and sheet.count(b"<row", start, end) == sheet.count(b'<row r="', start, end)
+        and sheet.find(b":c", start, end) < 0
+        and sheet.find(b":row", start, end) < 0
     )
 
 
@@ -137,9 +151,9 @@ def column_number(letters: bytes) -> int:
     return number
 
 
-def _refuse_wide(sheet: bytes) -> None:
+def _refuse_wide(sheet: bytes, *, is_plain: bool) -> None:
     """Raise where the rectangle of a sheet's cells is too large, wherever they say that they stand."""
-    if is_plain(sheet):
+    if is_plain:
         # Rows and cells without a value, as a format for whole columns leaves them, are not laid out.
         if _FAR.search(sheet) and _area(_PLACED.findall(sheet)) > MOST_CELLS:
             refuse_cells(_area(_FULL.findall(sheet)))
