@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extractors.readers.ole import OldBook, book_of
 from extractors.readers.unreadable import UnreadableDocument
 
 ZIP = b"PK\x03\x04"
@@ -32,12 +33,14 @@ _NO_SHEET = (
     "xl/workbook", "xl/drawings/", "xl/media/", "content.xml", "styles.xml", "meta.xml", "settings.xml", "meta-inf/",
 )  # fmt: skip
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
-# Of a row beyond the 999th or a column beyond ZZ: a plain sheet without one is small.
-_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*\d{4})')
-_PLACED = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^<>]*?\br\s*=\s*[\"']([A-Z]{0,3})(\d{1,7})[\"']")
-_FULL = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\br\s*=\s*[\"']([A-Z]{0,3})(\d{1,7})[\"'][^<>]*(?<!/)>")
-_ROW = re.compile(rb"<(?:\w+:)?row\b")
-_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+# An address that is not within the first 999 rows and the columns to ZZ: a plain sheet without one is small.
+_FAR = re.compile(rb' r="(?![A-Z]{0,2}\d{1,3}")')
+_PLACED = re.compile(rb"<(?:[^\s<>/:]+:)?(?:c|row)\b[^<>]*?\br\s*=\s*[\"']([^\"']*)[\"']")
+_FULL = re.compile(rb"<(?:[^\s<>/:]+:)?c\b[^<>]*?\br\s*=\s*[\"']([^\"']*)[\"'][^<>]*(?<!/)>")
+_ADDRESS = re.compile(rb"([A-Z]{0,3})(\d{1,7})")
+_STRINGS = re.compile(rb"<(?:\w+:)?sst\b[^>]*?\buniqueCount\s*=\s*[\"']\s*\+?(\d+)")
+_ROW = re.compile(rb"<(?:[^\s<>/:]+:)?row\b")
+_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?c[\s/>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +98,22 @@ class Package:
 
 
 def refuse_unopenable(body: bytes) -> None:
-    """Raise unless the bytes may be a workbook that opens within bounds; those of an OLE file are its format's."""
+    """Raise unless the bytes may be a workbook that opens within bounds."""
     if body.startswith(OLE):
-        if _ENCRYPTED in body:
-            raise UnreadableDocument("encrypted", "the workbook has a password")
+        checked_book(body)
         return
     for _ in checked_sheets(Package(body)):
         pass
+
+
+def checked_book(body: bytes) -> OldBook:
+    """What an OLE file holds, once its sheets are known to be within bounds."""
+    if _ENCRYPTED in body:
+        raise UnreadableDocument("encrypted", "the workbook has a password")
+    book = book_of(body)
+    for sheet in book.sheets:
+        refuse_cells(sheet.area)
+    return book
 
 
 def checked_sheets(package: Package) -> Iterator[SheetPart]:
@@ -112,6 +124,8 @@ def checked_sheets(package: Package) -> Iterator[SheetPart]:
     left = MOST_UNPACKED
     is_counted = package.may_be_large
     for name in package.names:
+        if name.lower() == "xl/sharedstrings.xml":
+            _refuse_counted(package.content(name, left))
         may_hold = name[-4:].lower() == ".xml" and not name.lower().startswith(_NO_SHEET)
         if not (may_hold or is_counted):
             continue
@@ -151,6 +165,13 @@ def column_number(letters: bytes) -> int:
     return number
 
 
+def _refuse_counted(strings: bytes) -> None:
+    """Raise where there are to be more shared strings than there is room for: the library makes room for them all."""
+    counted = _STRINGS.search(strings)
+    if counted and int(counted[1][:20]) > len(strings):
+        raise UnreadableDocument("malformed", "the workbook is broken: it has not as many strings as it says")
+
+
 def _refuse_wide(sheet: bytes, *, is_plain: bool) -> None:
     """Raise where the rectangle of a sheet's cells is too large, wherever they say that they stand."""
     if is_plain:
@@ -164,12 +185,15 @@ def _refuse_wide(sheet: bytes, *, is_plain: bool) -> None:
     refuse_cells(_area(_PLACED.findall(sheet), len(rows), width))
 
 
-def _area(places: Iterable[tuple[bytes, bytes]], rows: int = 0, columns: int = 0) -> int:
+def _area(places: Iterable[bytes], rows: int = 0, columns: int = 0) -> int:
     """How many cells lie in the rectangle of these addresses, at least so many rows and columns."""
     letters, numbers = set(), set()
-    for column, row in places:
-        letters.add(column)
-        numbers.add(row)
+    for place in set(places):
+        address = _ADDRESS.fullmatch(place)
+        if address is None:
+            raise UnreadableDocument("malformed", f"the workbook is broken: {place[:20]!r} is no address of a cell")
+        letters.add(address[1])
+        numbers.add(address[2])
     return max([rows, *map(int, numbers)]) * max([columns, *map(column_number, letters)])
 
 

@@ -84,4 +84,6 @@ def _mark_row(marks: Marks, tag: etree._Element, row: int, repeats: int) -> int:
 def _number(tag: etree._Element, name: str) -> int:
     """A count, 1 where it is not said."""
     raw = tag.get(_TABLE + name, "1")
-    return max(int(raw), 1) if raw.isdecimal() and len(raw) < 10 else 1
+    if not raw.isdecimal():
+        return 1
+    return max(int(raw), 1) if len(raw) < 10 else 10**9

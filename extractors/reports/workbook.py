@@ -1,21 +1,22 @@
 """XLSX, XLS and ODS files to sheets, by python-calamine.
 
 The library gives values, dates, the merged ranges of XLSX and XLS, and which sheets are hidden. The rest is looked up
-in the markup (xlsx_markup, ods_markup): percent formats, formulas without a stored value, errors in place of a value.
-In an XLS file it is not: a percent is the bare number there. Formulas are never worked out, and macros never opened: an
-XLSM file is read as any other. Raises UnreadableDocument: encrypted, malformed, too_large, unknown_format, empty.
+in the file itself (xlsx_markup, xls_markup, ods_markup): percent formats, and but for XLS, whose formulas have a value,
+formulas without one and errors in place of one. Formulas are never worked out, and macros never opened: an XLSM file is
+read as any other. Raises UnreadableDocument: encrypted, malformed, too_large, unknown_format, empty.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractors.readers.packed import OLE, Package, checked_sheets, refuse_cells, refuse_unopenable
+from extractors.readers.packed import OLE, Package, checked_book, checked_sheets, refuse_cells
 from extractors.readers.unreadable import UnreadableDocument
 from extractors.readers.workbook import cell_rows, worksheets
 from extractors.reports.marks import Marks, Range
 from extractors.reports.ods_markup import ods_marks
 from extractors.reports.sheet import CellValue, FileFormat, Place, Sheet, Sheets
+from extractors.reports.xls_markup import xls_marks
 from extractors.reports.xlsx_markup import has_marks, percent_styles, sheet_marks, sheet_parts
 
 _NO_MARKS = Marks()
@@ -49,8 +50,7 @@ def read_workbook(body: bytes) -> Sheets:
 def _marks(body: bytes) -> tuple[FileFormat, Mapping[str | int, Marks]]:
     """The format, and the marks of the sheets that have any, by name or by number. Refuses what must not be opened."""
     if body.startswith(OLE):
-        refuse_unopenable(body)
-        return "xls", {}
+        return "xls", dict(enumerate(xls_marks(checked_book(body))))
     package = Package(body)
     parts = list(checked_sheets(package))
     if "xl/workbook.xml" not in package.names:

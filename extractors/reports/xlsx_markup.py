@@ -44,12 +44,17 @@ def percent_styles(package: Package) -> frozenset[int]:
     percents = {9, 10}
     for found in _FORMAT.finditer(styles) if b"%" in styles else ():
         attributes = _attributes(found[1])
-        if "%" in _QUOTED.sub("", attributes.get("formatCode", "")) and attributes.get("numFmtId", "").isdecimal():
+        if shows_percent(attributes.get("formatCode", "")) and attributes.get("numFmtId", "").isdecimal():
             percents.add(int(attributes["numFmtId"]))
     start = styles.find(b"cellXfs")
     formats = styles[start : styles.find(b"cellXfs", start + 1)] if start >= 0 else b""
     numbers = [_NUMBER.search(found[1]) for found in _CELL_FORMAT.finditer(formats)]
     return frozenset(at for at, number in enumerate(numbers) if number and int(number[1]) in percents)
+
+
+def shows_percent(code: str) -> bool:
+    """Whether a format's code shows percents; a sign that is only written beside the number is none."""
+    return "%" in _QUOTED.sub("", code)
 
 
 def sheet_parts(package: Package) -> dict[str, str]:

@@ -275,3 +275,18 @@ def test_what_is_refused(body, code):
     with pytest.raises(UnreadableDocument) as caught:
         read_sheets(body, name="raportti.xlsx")
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    "address", ["A99999999", "AAAAAA1", "xfd1048576", "1048576A", "A&#49;", ""], ids=lambda address: address or "none"
+)
+def test_an_address_that_is_none_is_refused_before_the_library_makes_room_for_it(address):
+    cells = f'<row r="1"><c r="{address}"><v>1</v></c><c r="A1"><v>1</v></c></row>'
+    with pytest.raises(UnreadableDocument, match=r"malformed: the workbook is broken: .* is no address"):
+        read_sheets(part(BOOK, cells))
+
+
+def test_strings_that_are_counted_and_not_there_are_refused_before_the_library_makes_room_for_them():
+    strings = b'<sst count="4000000000" uniqueCount="4000000000"><si><t>x</t></si></sst>'
+    with pytest.raises(UnreadableDocument, match=r"malformed: .* as many strings as it says"):
+        read_sheets(repacked(BOOK, {"xl/sharedStrings.xml": strings}))
