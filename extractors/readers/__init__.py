@@ -2,7 +2,7 @@
 
 `read` takes a body with what its response or its source says of it and gives a Document; the bytes decide what it is,
 the media type where they leave it open. Pure: no network, no clock, no file. Raises `UnreadableDocument`, whose `code`
-says why: empty, undecodable, error_page, too_deep, too_large, malformed, unknown_format, bad_selector.
+says why: empty, undecodable, encrypted, error_page, too_deep, too_large, malformed, unknown_format, bad_selector.
 """
 
 from __future__ import annotations

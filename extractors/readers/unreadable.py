@@ -7,6 +7,9 @@ from typing import Literal
 UnreadableCode = Literal[
     "empty",
     "undecodable",
+    "encrypted",
+    "scanned",
+    "no_table",
     "error_page",
     "too_deep",
     "too_large",

@@ -2,20 +2,22 @@
 
 Takes the bytes, gives every sheet with its rows as they are addressed: the first cell of the first row is A1. A date is
 a date and a number a number; `cell_text` says what each looks like in a text. A formula counts as the value that was
-stored with it, nothing where none was. Raises UnreadableDocument: undecodable (it has a password), malformed,
-too_large, unknown_format, empty.
+stored with it, nothing where none was. Raises UnreadableDocument: encrypted, malformed, too_large, unknown_format,
+empty.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from python_calamine import (
     CalamineError,
+    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -46,15 +48,30 @@ class Sheet:
 def open_workbook(body: bytes, *, sheets: frozenset[str] | None = None) -> tuple[Sheet, ...]:
     """The sheets in their order, those named in `sheets` alone where it is given; charts have no cells."""
     refuse_unopenable(body)
-    book = _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(body)))
-    found = []
-    for meta in book.sheets_metadata:
-        if meta.typ is not SheetTypeEnum.WorkSheet or (sheets is not None and meta.name not in sheets):
-            continue
-        found.append(Sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, _rows(book, meta.name)))
+    found = [
+        Sheet(sheet.name, is_hidden, tuple(map(tuple, cell_rows(sheet))))
+        for sheet, is_hidden in worksheets(body, named=sheets)
+    ]
     if not found:
         raise UnreadableDocument("empty", f"the workbook has no sheet {' or '.join(sorted(sheets or ()))}".rstrip())
     return tuple(found)
+
+
+def worksheets(body: bytes, *, named: frozenset[str] | None = None) -> Iterator[tuple[CalamineSheet, bool]]:
+    """The library's sheets in their order, those that are `named` where names are given, and whether each is hidden;
+    charts and macros are none. For bytes that `packed` has let pass."""
+    book = _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(body)))
+    for at, meta in enumerate(book.sheets_metadata):
+        if meta.typ is SheetTypeEnum.WorkSheet and (named is None or meta.name in named):
+            yield _guarded(partial(book.get_sheet_by_index, at)), meta.visible is not SheetVisibleEnum.Visible
+
+
+def cell_rows(sheet: CalamineSheet) -> list[list[CellValue]]:
+    """The cells of a sheet from A1 on."""
+    if sheet.end is None:
+        return []
+    refuse_cells((sheet.end[0] + 1) * (sheet.end[1] + 1))
+    return _guarded(lambda: sheet.to_python(skip_empty_area=False))
 
 
 def cell_text(value: CellValue) -> str:
@@ -71,20 +88,12 @@ def cell_text(value: CellValue) -> str:
     return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
 
 
-def _rows(book: CalamineWorkbook, name: str) -> tuple[tuple[CellValue, ...], ...]:
-    sheet = _guarded(lambda: book.get_sheet_by_name(name))
-    if sheet.end is None:
-        return ()
-    refuse_cells((sheet.end[0] + 1) * (sheet.end[1] + 1))
-    return tuple(tuple(row) for row in _guarded(lambda: sheet.to_python(skip_empty_area=False)))
-
-
 def _guarded(step: Callable[[], _T]) -> _T:
     """What a step of the library gives, its errors in words of our own."""
     try:
         return step()
     except PasswordError as error:
-        raise UnreadableDocument("undecodable", "the workbook has a password") from error
+        raise UnreadableDocument("encrypted", "the workbook has a password") from error
     except (CalamineError, XmlError, ZipError, OSError, ValueError) as error:
         raise UnreadableDocument("malformed", f"the workbook is broken: {error}") from error
     except BaseException as error:

@@ -125,7 +125,7 @@ BOOK = xlsx({"1": MEMBERS})
         (repacked(BOOK, {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row r='1'><c"}), "malformed"),
         (repacked(BOOK, {"xl/workbook.xml": None, "word/document.xml": b"<document/>"}), "unknown_format"),
         (xlsx({"1": []}), "empty"),
-        (ole("EncryptionInfo", "EncryptedPackage"), "undecodable"),
+        (ole("EncryptionInfo", "EncryptedPackage"), "encrypted"),
         (ole("WordDocument"), "malformed"),
         (b"\xd0\xcf\x11\xe0" + bytes(600), "malformed"),
     ],
