@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractors.reports.context import Context
-from extractors.reports.labels import words_of
 from extractors.reports.report import Code, Figure, Measure, Problem, ReportRow
+from extractors.reports.wording import words_of
 
 _SHARE = Decimal("0.005")
 _ROUNDING = Decimal(1)

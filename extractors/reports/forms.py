@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from extractors.reports.wording import words_of
 
 FORMS = Path(__file__).parent / "forms"
 
@@ -70,6 +72,14 @@ class FormField(_Entry):
         if self.unit == "any" and self.type != "number":
             raise ValueError("only a number may come in any unit")
         return self
+
+    @cached_property
+    def code_of(self) -> dict[str, str]:
+        """The code of each of its words, in any language, as they are compared: small letters and plain spaces."""
+        spoken = {
+            words_of(word): code for code, said in self.codes.items() for words in said.values() for word in words
+        }
+        return {**spoken, **{words_of(code): code for code in self.codes}}
 
 
 class LongLayout(_Entry):

@@ -9,18 +9,16 @@ patterns. What is not known is not guessed: `closest` says which known labels it
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.reports.forms import Form, FormField, Pattern
 from extractors.reports.units import Unit, find_unit
+from extractors.reports.wording import words_of
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_NO_WORD = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _HALVES = re.compile(r"\s*/\s*|\s*\n\s*|\s+[|–-]\s+")
 _LONGEST = 300
@@ -49,13 +47,6 @@ class Label:
     langs: frozenset[str]
     unit: Unit | None = None
     year: int | None = None
-
-
-@lru_cache(maxsize=16384)
-def words_of(text: str) -> str:
-    """The words of a label: small letters and digits with one space between; a plus sign is a word."""
-    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold().replace("+", " plus ")
-    return _NO_WORD.sub(" ", plain).strip()
 
 
 @lru_cache(maxsize=16384)
@@ -107,10 +98,24 @@ def _without_last_year(text: str, found: list[Unit | int]) -> str:
     return " ".join(words)
 
 
+class _Kept(dict[str, Label | None]):
+    """Labels that were looked up. A report asks for every text in its first rows, several times over."""
+
+    _MOST = 20000
+
+    def __init__(self, find: Callable[[str], Label | None]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, text: str) -> Label | None:
+        if len(self) > self._MOST:
+            self.clear()
+        found = self[text] = None if len(text) > _LONGEST else self._find(text)
+        return found
+
+
 class FormLabels:
     """The labels of one form. Look-ups are kept: the same headers come back in every file."""
-
-    _MOST_KEPT = 20000
 
     def __init__(self, form: Form) -> None:
         self.form = form
@@ -134,7 +139,8 @@ class FormLabels:
             for labels in (*field.labels.values(), (field.id,))
             for label in labels
         }
-        self._kept: dict[tuple[str, bool], Label | None] = {}
+        self._kept = _Kept(self._find)
+        self._kept_measures = _Kept(self._find_measure)
 
     def _add(self, fields: Iterable[FormField]) -> None:
         for field in fields:
@@ -147,31 +153,21 @@ class FormLabels:
 
     def match(self, text: str) -> Label | None:
         """What a label means in the report; None where the form does not know it."""
-        return self._cached(text, of_measure=False)
+        return self._kept[text]
 
     def match_measure(self, text: str) -> Label | None:
         """What a label means in the table of measures."""
-        return self._cached(text, of_measure=True)
+        return self._kept_measures[text]
 
-    def _cached(self, text: str, *, of_measure: bool) -> Label | None:
-        key = (text, of_measure)
-        try:
-            return self._kept[key]
-        except KeyError:
-            if len(self._kept) > self._MOST_KEPT:
-                self._kept.clear()
-            found = None if len(text) > _LONGEST else self._find(text, of_measure=of_measure)
-            self._kept[key] = found
-            return found
-
-    def _find(self, text: str, *, of_measure: bool) -> Label | None:
+    def _find_measure(self, text: str) -> Label | None:
         header = read_header(text)
-        whole = words_of(text)
-        if of_measure:
-            field = self._of_measures.get(whole) or self._of_measures.get(header.words)
-            field = field or next((f for h in header.halves if (f := self._of_measures.get(h))), None)
-            return Label(field, frozenset(), header.unit, header.year) if field else None
-        for words in (whole, header.words):
+        field = self._of_measures.get(words_of(text)) or self._of_measures.get(header.words)
+        field = field or next((f for h in header.halves if (f := self._of_measures.get(h))), None)
+        return Label(field, frozenset(), header.unit, header.year) if field else None
+
+    def _find(self, text: str) -> Label | None:
+        header = read_header(text)
+        for words in (words_of(text), header.words):
             if words and words in self._exact:
                 # A field's id as a label ("base_total", "total") is a word of the form's makers, and of no language.
                 said = set() if text in self._ids else {words}

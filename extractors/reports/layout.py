@@ -77,12 +77,21 @@ def year_of(value: CellValue) -> int | None:
 
 def fields_named(labels: FormLabels, row: Row) -> int:
     """How many different fields of the form the row's cells name."""
-    return len({id(label.field) for v in row if (label := label_of(labels, v)) is not None and label.field is not None})
+    return len(field_ids(labels, row))
+
+
+def field_ids(labels: FormLabels, row: Row) -> set[str]:
+    """The fields of the form that the row's cells name."""
+    named: set[str] = set()
+    for value in row:
+        if type(value) is str and value and (label := labels.match(value)) is not None and label.field is not None:
+            named.add(label.field.id)
+    return named
 
 
 def label_of(labels: FormLabels, value: CellValue) -> Label | None:
     """What a cell means as a label; None where it is none."""
-    return labels.match(value) if isinstance(value, str) and value and len(value) <= _LONGEST_LABEL else None
+    return labels.match(value) if type(value) is str and value else None
 
 
 def find_table(sheet: Sheet, labels: FormLabels) -> Table | None:
@@ -96,7 +105,7 @@ def find_table(sheet: Sheet, labels: FormLabels) -> Table | None:
         count = named + (len(years) if len(years) > 1 else 0)
         if count > most:
             best, most = at, count
-        filled = sum(1 for value in row if value != "")
+        filled = sum(1 for value in row if value != "") if named >= labels.form.min_fields else 0
         if named >= max(labels.form.min_fields, 4) and named * 2 > filled:
             break
     if best < 0:

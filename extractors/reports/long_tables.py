@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractors.reports.labels import FormLabels, words_of
+from extractors.reports.labels import FormLabels
 from extractors.reports.layout import label_of
 from extractors.reports.sheet import CellValue, Sheet
+from extractors.reports.wording import words_of
 
 _ROWS_SEARCHED = 20
 _MOST_NAMES = 400

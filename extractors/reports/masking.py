@@ -5,12 +5,14 @@ Takes the words of a cell; gives them with `MASK` in each place. Cells of a form
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from extractors.language.persons import find_contact_details, find_persons
 
 MASK = "[…]"
 _SHORTEST = 6
+_LIKE_CODE = re.compile(r"[0-9]{6}[-+A-FU-Y][0-9]{3}")
 _LANGS = ("fi", "sv", "en")
 
 
@@ -26,20 +28,16 @@ def masked(text: str, *, free_text: bool = False) -> str:
 
 def _may_hold_contacts(text: str) -> bool:
     """A quick look: most cells of a report are figures, and the search is slower than reading them."""
+    if text.isalpha():
+        return False
     return (
         "@" in text
         or "+" in text
-        or "(0" in text
-        or text[0] == "0"
         or " 0" in text
-        or "(a" in text
-        or (len(text) >= 11 and "-" in text and not text.isascii())
-        or _like_identity_code(text)
+        or text[0] == "0"
+        or "(" in text
+        or _LIKE_CODE.search(text) is not None
     )
-
-
-def _like_identity_code(text: str) -> bool:
-    return len(text) >= 11 and any(text[i - 6 : i].isdigit() for i, mark in enumerate(text) if i >= 6 and mark in "-+A")
 
 
 @lru_cache(maxsize=4096)

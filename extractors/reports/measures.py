@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from extractors.reports.addresses import address_of
 from extractors.reports.context import Context
-from extractors.reports.labels import FormLabels, words_of
+from extractors.reports.labels import FormLabels
 from extractors.reports.report import Figure, Measure, Problem, ReportRow
 from extractors.reports.sheet import Sheet
 from extractors.reports.tables import no_value, raw_cell
 from extractors.reports.units import Unit, find_unit
 from extractors.reports.values import Column, Place, raw_of, read_cell
+from extractors.reports.wording import words_of
 
 _ROWS_SEARCHED = 400
 _NAME = "measure"
@@ -47,7 +48,8 @@ def find_measures(sheet: Sheet, labels: FormLabels) -> MeasureTable | None:
     if not labels.form.measures:
         return None
     for at, row in enumerate(sheet.rows[:_ROWS_SEARCHED]):
-        if sum(1 for value in row if value != "") < _FEWEST:
+        words = [value for value in row if type(value) is str and value]
+        if len(words) < _FEWEST or not any(_names_measure(labels, value) for value in words):
             continue
         found: dict[str, tuple[int, Column]] = {}
         unknown: list[tuple[int, str]] = []
@@ -62,6 +64,11 @@ def find_measures(sheet: Sheet, labels: FormLabels) -> MeasureTable | None:
         if _NAME in found and len(found) >= _FEWEST:
             return MeasureTable(at, tuple(found.values()), tuple(unknown))
     return None
+
+
+def _names_measure(labels: FormLabels, text: str) -> bool:
+    label = labels.match_measure(text)
+    return label is not None and label.field is not None and label.field.id == _NAME
 
 
 def read_measures(sheet: Sheet, table: MeasureTable, context: Context) -> Measures:

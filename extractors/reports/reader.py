@@ -11,19 +11,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.reports.addresses import address_of
 from extractors.reports.cards import Card, find_card, read_card, unknown_labels
 from extractors.reports.context import Context, languages_of, sign_of_languages
 from extractors.reports.forms import NUMBERS, load_forms
-from extractors.reports.labels import FormLabels, closest, words_of
-from extractors.reports.layout import Table, find_table, label_of
+from extractors.reports.labels import FormLabels, closest
+from extractors.reports.layout import Table, find_table
 from extractors.reports.long_tables import find_long, long_as_table
 from extractors.reports.measures import MeasureTable, find_measures, read_measures, with_measures
 from extractors.reports.report import Problem, ReportFile, ReportRow
 from extractors.reports.sheet import Sheet, Sheets
 from extractors.reports.tables import raw_cell, read_table
+from extractors.reports.wording import words_of
 from extractors.reports.written_signs import signs_of
 
 _ROWS_LOOKED_AT = 40
@@ -83,18 +84,27 @@ def _forms_by_fit(sheets: Sequence[Sheet]) -> Iterator[FormLabels]:
 
 def _fits(sheet: Sheet) -> dict[str, int]:
     """How many fields of each form the first rows name, down to a row that is plainly a form's header."""
-    named: dict[str, set[str]] = {labels.form.id: set() for labels in form_labels()}
+    named: dict[str, set[str]] = {}
     for row in sheet.rows[:_ROWS_LOOKED_AT]:
-        words = [value for value in row if type(value) is str and value]
-        is_header = False
-        for labels in form_labels():
-            found = (label_of(labels, value) for value in words)
-            here = {label.field.id for label in found if label is not None and label.field is not None}
-            named[labels.form.id] |= here
-            is_header = is_header or (len(here) >= _ENOUGH and len(here) * 2 >= len(words))
-        if is_header:
+        here: dict[str, set[str]] = {}
+        words = 0
+        for value in row:
+            if type(value) is str and value:
+                words += 1
+                for form, field in _named_by(value):
+                    here.setdefault(form, set()).add(field)
+        for form, fields in here.items():
+            named.setdefault(form, set()).update(fields)
+        if any(len(fields) >= _ENOUGH and len(fields) * 2 >= words for fields in here.values()):
             break
     return {form: len(fields) for form, fields in named.items()}
+
+
+@lru_cache(maxsize=32768)
+def _named_by(text: str) -> tuple[tuple[str, str], ...]:
+    """The forms and fields that a text is a label of."""
+    found = ((labels.form.id, labels.match(text)) for labels in form_labels())
+    return tuple((form, label.field.id) for form, label in found if label is not None and label.field is not None)
 
 
 def _parts(sheets: Sequence[Sheet], labels: FormLabels) -> list[_Part]:

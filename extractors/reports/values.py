@@ -16,15 +16,16 @@ from extractors.registers.y_tunnus import read_y_tunnus
 from extractors.reports.cell_words import MISSING, NO, YES
 from extractors.reports.dates import read_date, read_period, read_year
 from extractors.reports.forms import FormField
-from extractors.reports.labels import words_of
 from extractors.reports.masking import MASK, masked
 from extractors.reports.numbers import Reading, Signs, read_number
 from extractors.reports.report import Figure, Problem
 from extractors.reports.sheet import CellValue
 from extractors.reports.units import Unit, find_unit
+from extractors.reports.wording import words_of
 
 _HUNDRED = Decimal(100)
 _EXACT = 10**15
+_HUGE = 10**60
 _ODD_CELL = Reading(problem="Q04", hint="write a number")
 _DATE_CELL = Reading(problem="Q04", hint="the sheet holds a date here: it may have turned a number like 1,2 into it")
 _BLANK = Reading(missing="blank")
@@ -46,17 +47,21 @@ class Column:
     unit: Unit | None = None
 
 
-def raw_of(value: CellValue) -> str:  # noqa: PLR0911 - one line for each type of cell
+def raw_of(value: CellValue) -> str:
     """The words of a cell: a number as a sheet shows it, a date in ISO form."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else format(value, ".15g")
+    return _raw_of_others(value)
+
+
+def _raw_of_others(value: int | dt.date | dt.time | dt.timedelta) -> str:
     match value:
-        case str():
-            return value
         case bool():
             return "TRUE" if value else "FALSE"
         case int():
-            return str(value) if abs(value) < 10**60 else f"{value:.15g}" if abs(value) < 10**300 else "a huge number"
-        case float():
-            return str(int(value)) if value.is_integer() and abs(value) < _EXACT else format(value, ".15g")
+            return str(value) if abs(value) < _HUGE else "a huge number"
         case dt.datetime() if value.time() == dt.time(0):
             return value.date().isoformat()
         case dt.datetime() | dt.date() | dt.time():
@@ -127,7 +132,7 @@ def _reading(value: CellValue, signs: Signs) -> Reading:
     if isinstance(value, bool):
         return _ODD_CELL
     if isinstance(value, int):
-        return Reading(Decimal(value)) if abs(value) < 10**60 else _ODD_CELL
+        return Reading(Decimal(value)) if abs(value) < _HUGE else _ODD_CELL
     if isinstance(value, float):
         if not math.isfinite(value):
             return _ODD_CELL
@@ -225,10 +230,8 @@ def _yes_no(raw: str, field: FormField, place: Place) -> Figure:
 
 
 def _code(raw: str, field: FormField, place: Place) -> Figure:
-    words = words_of(raw[:200])
-    for code, said in field.codes.items():
-        if words == words_of(code) or any(words == words_of(word) for said_in in said.values() for word in said_in):
-            return Figure(field.id, place.sheet, place.address, raw, text=code)
+    if code := field.code_of.get(words_of(raw[:200])):
+        return Figure(field.id, place.sheet, place.address, raw, text=code)
     if reason := MISSING.get(raw.strip().casefold()):
         return Figure(field.id, place.sheet, place.address, raw, missing=reason)
     return Figure(field.id, place.sheet, place.address, masked(raw, free_text=True), flags=("unknown_code",))
