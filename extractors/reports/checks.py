@@ -36,7 +36,7 @@ def finish_row(
     at = {figure.field: place for place, figure in enumerate(figures)}
     year = _set_year(sheet, figures, problems, at, context, header_year)
     _set_network(sheet, figures, problems, at, context)
-    if "total" in at:
+    if "total" in at and context.labels.form.total_is_sum:
         _check_sum(figures, problems, at)
     if "base_year" in at and year is not None:
         base = figures[at["base_year"]]

@@ -26,15 +26,11 @@ class Context:
 
 
 def languages_of(found: Iterable[frozenset[str]]) -> frozenset[str]:
-    """The languages of a file by those of its labels: what all labels have in common, else all that some of them are
-    in. Labels of no language say nothing."""
-    common: frozenset[str] | None = None
-    some: frozenset[str] = frozenset()
-    for langs in found:
-        if langs:
-            common = langs if common is None else common & langs
-            some |= langs
-    return common or some
+    """The languages of a file by those of its labels: what all labels have in common; where that is nothing, those of
+    the labels that only one language has. Labels of no language say nothing."""
+    told = [langs for langs in found if langs]
+    common = frozenset.intersection(*told) if told else frozenset()
+    return common or frozenset().union(*(langs for langs in told if len(langs) == 1))
 
 
 def sign_of_languages(langs: frozenset[str]) -> Sign | None:

@@ -76,10 +76,8 @@ class FormField(_Entry):
     @cached_property
     def code_of(self) -> dict[str, str]:
         """The code of each of its words, in any language, as they are compared: small letters and plain spaces."""
-        spoken = {
-            words_of(word): code for code, said in self.codes.items() for words in said.values() for word in words
-        }
-        return {**spoken, **{words_of(code): code for code in self.codes}}
+        spoken = [(word, code) for code, said in self.codes.items() for words in said.values() for word in words]
+        return {words_of(word): code for word, code in (*spoken, *((code, code) for code in self.codes))}
 
 
 class LongLayout(_Entry):
@@ -95,7 +93,8 @@ class LongLayout(_Entry):
 class Form(_Entry):
     """A form. A table or card is this form's when it has at least `min_fields` of its fields and one of `identity`.
     `wide_field` is what bare years as columns hold, `asides` are words in brackets that change no label's meaning.
-    `ignored` labels and sheets are known and not read."""
+    `ignored` labels and sheets are known and not read. Scopes 1 to 3 add up to the total where
+    `total_is_sum`."""
 
     id: FormId
     title: str
@@ -103,6 +102,7 @@ class Form(_Entry):
     identity: tuple[FieldId, ...] = Field(min_length=1)
     min_fields: int = Field(default=3, ge=2)
     wide_field: FieldId | None = None
+    total_is_sum: bool = True
     fields: tuple[FormField, ...] = Field(min_length=1)
     measures: tuple[FormField, ...] = ()
     asides: Words = ()

@@ -119,7 +119,7 @@ def _figure(words: str, signs: Signs) -> Reading:
         if isinstance(amount, Reading):
             return amount
         end, last = second.end(), amount
-    rest = words[end:].strip(" ;,")
+    rest = words[end:].strip(" ;")
     unit = find_unit(rest) if rest.strip(".") else None
     if rest.strip(".") and unit is None:
         return _not_a_unit(rest)
@@ -145,7 +145,7 @@ def _bounded(first: Decimal, last: Decimal | None, how: str | None, unit: Unit |
 
 def _not_a_unit(rest: str) -> Reading:
     """Letters behind a number are a unit nobody knows; digits there say that it was no number at all."""
-    if any(mark.isdigit() for mark in rest.replace("2", "").replace("₂", "")):
+    if not rest.strip(",.;:") or any(mark.isdigit() for mark in rest.replace("2", "").replace("₂", "")):
         return _UNREADABLE
     if rest.casefold() == "mt" or rest[:2] in ("MT", "mt"):
         return Reading(problem="Q06", hint="Mt is a megatonne, t a tonne: mt and MT may be either")

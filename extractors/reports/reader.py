@@ -141,7 +141,7 @@ def _continued(sheet: Sheet, parts: list[_Part]) -> _Part | None:
         return None
     if len(sheet.rows[0]) != len(before.sheet.rows[0]):
         return None
-    return _Part(sheet, replace(before.table, first=0, unknown=()))
+    return _Part(sheet, replace(before.table, first=0, header=(), unknown=()))
 
 
 def _read(
@@ -211,7 +211,7 @@ def _number_texts(parts: Sequence[_Part]) -> Iterator[str]:
 
 def _unknown_headers(sheet: Sheet, table: Table, labels: FormLabels) -> Iterator[Problem]:
     """Q12 for each header that the form does not know; one without words only where something stands below it."""
-    at = table.header[-1]
+    at = table.header[-1] if table.header else 0
     for column, words in table.unknown:
         if words:
             yield Problem("Q12", raw_cell(words), None, sheet.name, address_of(at, column), closest(labels, words))

@@ -227,7 +227,7 @@ def _add_label_years(sheet: Sheet, table: Table, figures: list[Figure]) -> None:
         known = next((n for n, figure in enumerate(figures) if figure.field == field.id), None)
         if known is not None and figures[known].missing is None:
             continue
-        address = f"{column_letters(place)}{table.header[-1] + 1}"
+        address = f"{column_letters(place)}{table.first}"
         stated = Figure(field.id, sheet.name, address, str(year), Decimal(year), flags=("from_header",))
         if known is None:
             figures.append(stated)

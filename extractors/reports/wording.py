@@ -1,4 +1,4 @@
-"""Words of a label or a code as they are compared: in small letters, without what nobody sees and without punctuation."""
+"""Words of a label or a code as they are compared: in small letters, without punctuation and what nobody sees."""
 
 from __future__ import annotations
 
