@@ -18,6 +18,8 @@ from extractors.reports.wording import words_of
 
 _SHARE = Decimal("0.005")
 _ROUNDING = Decimal(1)
+_SCOPE_2 = ("scope2", "scope2_location", "scope2_market")
+_SCOPES = ("scope1", *_SCOPE_2, "scope3")
 _INEXACT = frozenset({"approx"})
 
 
@@ -120,15 +122,11 @@ def _check_sum(figures: list[Figure], problems: list[Problem], at: dict[str, int
     total = figures[at["total"]]
     if total.value is None or not _INEXACT.isdisjoint(total.flags):
         return
-    parts = {field: figures[place] for field, place in at.items() if field.startswith("scope")}
-    if any(not _INEXACT.isdisjoint(part.flags) for part in parts.values()):
+    parts = {field: figures[at[field]] for field in _SCOPES if field in at}
+    if any(part.flags and not _INEXACT.isdisjoint(part.flags) for part in parts.values()):
         return
     direct, other = _least(parts.get("scope1")), _least(parts.get("scope3"))
-    bought = [
-        figure
-        for field in ("scope2", "scope2_location", "scope2_market")
-        if (figure := _least(parts.get(field))) is not None
-    ]
+    bought = [figure for field in _SCOPE_2 if (figure := _least(parts.get(field))) is not None]
     told = [part for part in (direct, other) if part is not None]
     if not told and not bought:
         return

@@ -217,7 +217,9 @@ def closest(labels: FormLabels, text: str) -> str:
     from rapidfuzz import fuzz, process  # noqa: PLC0415
 
     words = read_header(text[:_LONGEST]).words
-    found = process.extract(words, labels.known, scorer=fuzz.WRatio, limit=3, score_cutoff=55) if words else []
+    found = (
+        process.extract(words, labels.known, scorer=fuzz.token_sort_ratio, limit=3, score_cutoff=45) if words else []
+    )
     if not found:
         return "no label of the form is like it"
     return "closest known labels: " + ", ".join(label for label, _, _ in found)

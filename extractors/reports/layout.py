@@ -21,6 +21,7 @@ from extractors.reports.units import Unit, find_unit
 _ROWS_SEARCHED = 80
 _MOST_HEADER_ROWS = 3
 _LONGEST_LABEL = 300
+_FEWEST = 2  # labels in one row: one alone is a label of a card
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 Row = Sequence[CellValue]
@@ -108,7 +109,7 @@ def find_table(sheet: Sheet, labels: FormLabels) -> Table | None:
         filled = sum(1 for value in row if value != "") if named >= labels.form.min_fields else 0
         if named >= max(labels.form.min_fields, 4) and named * 2 > filled:
             break
-    if best < 0:
+    if most < _FEWEST:
         return None
     table = _table(sheet, labels, best)
     return table if table and _is_of_form(table, labels) else None

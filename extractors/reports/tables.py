@@ -147,7 +147,7 @@ def _reports(
 ) -> Iterator[ReportRow]:
     row = sheet.rows[at]
     raws = [raw_of(value) if value != "" else "" for value in row]
-    cells = _raw_cells(raws, at, layout)
+    cells = _raw_cells(row, raws, at, layout)
     if len(years) < 2:
         header_year = years[0] if years else None
         figures, problems = _read(sheet, at, raws, layout.columns, context)
@@ -168,11 +168,14 @@ def _is_told(row: Row, at: int) -> bool:
     return at < len(row) and row[at] != ""
 
 
-def _raw_cells(raws: list[str], at: int, layout: _Layout) -> tuple[tuple[str, str], ...]:
+def _raw_cells(row: Row, raws: list[str], at: int, layout: _Layout) -> tuple[tuple[str, str], ...]:
     number = str(at + 1)
     return tuple(
         [
-            (column_letters(place) + number, MASK if place in layout.personal else masked(raw))
+            (
+                column_letters(place) + number,
+                MASK if place in layout.personal else masked(raw) if type(row[place]) is str else raw,
+            )
             for place, raw in enumerate(raws)
             if raw
         ]

@@ -18,7 +18,7 @@ from extractors.reports.dates import read_date, read_period, read_year
 from extractors.reports.forms import FormField
 from extractors.reports.masking import MASK, masked
 from extractors.reports.numbers import Reading, Signs, read_number
-from extractors.reports.report import Figure, Problem
+from extractors.reports.report import Figure, MissingReason, Problem
 from extractors.reports.sheet import CellValue
 from extractors.reports.units import Unit, find_unit
 from extractors.reports.wording import words_of
@@ -182,9 +182,7 @@ def _within(reading: Reading, field: FormField) -> Reading:
 
 
 def _time(value: CellValue, raw: str, field: FormField, place: Place) -> tuple[Figure, Problem | None]:
-    words = " ".join(raw.split())
-    reason = "blank" if not words else MISSING.get(words.casefold().strip("()[]. ") or words) or MISSING.get(words)
-    if reason:
+    if isinstance(value, str) and (reason := _missing(raw)):
         return Figure(field.id, place.sheet, place.address, raw, missing=reason), None
     match field.type:
         case "year":
@@ -206,6 +204,13 @@ def _time(value: CellValue, raw: str, field: FormField, place: Place) -> tuple[F
         text=found.text,
         flags=found.flags,
     ), None
+
+
+def _missing(raw: str) -> MissingReason | None:
+    words = " ".join(raw.split())
+    if not words:
+        return "blank"
+    return MISSING.get(words.casefold().strip("()[]. ") or words) or MISSING.get(words)
 
 
 def _y_tunnus(raw: str, field: FormField, place: Place) -> tuple[Figure, Problem | None]:
