@@ -67,7 +67,7 @@ def _set_year(
     place = at.get("report_year")
     stated = figures[place] if place is not None else None
     if stated is None or stated.missing is not None:
-        known, flag = (header_year, "from_header") if header_year is not None else (context.year, "from_intake")
+        known, flag = _year_elsewhere(figures, at, context, header_year)
         address, raw = (stated.address, stated.raw) if stated else ("", "")
         value = None if known is None else Decimal(known)
         flags = () if known is None else (flag,)
@@ -86,6 +86,19 @@ def _set_year(
         _mark(figures, problems, place, "Q17", f"the year is after {context.today.year}")
         return None
     return int(stated.value)
+
+
+def _year_elsewhere(
+    figures: list[Figure], at: dict[str, int], context: Context, header_year: int | None
+) -> tuple[int | None, str]:
+    """The year of a report that does not say it: that of its header, its period (most of whose days are in it), or the
+    intake's."""
+    if header_year is not None:
+        return header_year, "from_header"
+    period = figures[at["period"]] if "period" in at else None
+    if period is not None and period.value is not None:
+        return int(period.value), "from_period"
+    return context.year, "from_intake"
 
 
 def _set_network(

@@ -3,7 +3,8 @@
 A year is a number of four digits, alone or among words ("Cities 2022"). A period is what an inventory covers: a year, a
 day (the last of a year of accounts, as CDP wrote it until 2016), or two days ("2016-07-01 - 2017-06-30"); its year is
 the one that most of its days are in, and `text` keeps the days. Two years side by side ("2016/2017") are bounds: which
-months they hold is not told.
+months they hold is not told. A form may also ask whether the year is the calendar's or a fiscal one: `text` then says
+"calendar" or "fiscal".
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import lru_cache
 
 from extractors.reports.report import Code
 from extractors.reports.sheet import CellValue
+from extractors.reports.wording import words_of
 
 _FIRST, _LAST = 1900, 2100
 _LONGEST = 120
@@ -27,6 +29,10 @@ _NAMED = re.compile(r"([0-9]{1,2})[ .-]{1,2}([A-Za-z]{3})[a-z]*[ .,-]{1,2}([0-9]
 _NAMED_FIRST = re.compile(r"([A-Za-z]{3})[a-z]*\.? ([0-9]{1,2}),? ([0-9]{4})")
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES.split(), 1)}
+_KINDS: dict[str, str] = {
+    **dict.fromkeys(("kalenterivuosi", "kalenderår", "calendar year", "calendar"), "calendar"),
+    **dict.fromkeys(("tilikausi", "tilivuosi", "räkenskapsår", "räkenskapsperiod", "fiscal year", "fiscal"), "fiscal"),
+}
 _BETWEEN = re.compile(r"\s+(?:-|–|—|to|till)\s*|\s*(?:–|—)\s*|(?<=[0-9]{4})-(?=[0-9]{1,2}[./])")
 
 
@@ -96,6 +102,8 @@ def read_period(value: CellValue) -> Dated:
 
 @lru_cache(maxsize=2048)
 def _period(words: str) -> Dated:
+    if kind := _KINDS.get(words_of(words)):
+        return Dated(text=kind)
     if day := _day(words):
         return Dated(Decimal(day.year), text=day.isoformat())
     open_side = words.strip("-–— ")

@@ -29,6 +29,7 @@ from extractors.reports.written_signs import signs_of
 
 _ROWS_LOOKED_AT = 40
 _ENOUGH = 4
+_MOST_HINTS = 60  # of a sheet with thousands of columns nobody reads more
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +213,14 @@ def _number_texts(parts: Sequence[_Part]) -> Iterator[str]:
 def _unknown_headers(sheet: Sheet, table: Table, labels: FormLabels) -> Iterator[Problem]:
     """Q12 for each header that the form does not know; one without words only where something stands below it."""
     at = table.header[-1] if table.header else 0
-    for column, words in table.unknown:
+    for count, (column, words) in enumerate(table.unknown):
         if words:
-            yield Problem("Q12", raw_cell(words), None, sheet.name, address_of(at, column), closest(labels, words))
+            label = labels.match(words)
+            if label is not None and label.field is not None:
+                hint = "another column is of this field already"
+            else:
+                hint = closest(labels, words) if count < _MOST_HINTS else "no form knows this label"
+            yield Problem("Q12", raw_cell(words), None, sheet.name, address_of(at, column), hint)
         elif any(column < len(row) and row[column] != "" for row in sheet.rows[table.first :]):
             hint = "the column has values and no header"
             yield Problem("Q12", "", None, sheet.name, address_of(at, column), hint)

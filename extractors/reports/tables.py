@@ -65,6 +65,7 @@ class _Layout:
     figures: frozenset[int]
     personal: frozenset[int]
     header: frozenset[str]
+    of_years: dict[int, tuple[_Column, ...]]
 
 
 def _layout(sheet: Sheet, table: Table, context: Context) -> _Layout:
@@ -91,6 +92,7 @@ def _layout(sheet: Sheet, table: Table, context: Context) -> _Layout:
         frozenset(c.at for c in columns if c.column.field.type not in _WORDS),
         frozenset(c.at for c in columns if c.column.field.type == "personal"),
         frozenset(v.strip() for at in table.header for v in sheet.rows[at] if isinstance(v, str) and v.strip()),
+        {year: tuple(c for c in columns if c.year in (None, year)) for year in sorted(table.years)},
     )
 
 
@@ -154,10 +156,9 @@ def _reports(
         _add_label_years(sheet, table, figures)
         yield finish_row(sheet.name, at + 1, figures, problems, cells, context, header_year=header_year)
         return
-    told = [year for year in years if any(c.year == year and _is_told(row, c.at) for c in layout.columns)]
-    for year in told or years[-1:]:
-        of_year = tuple(column for column in layout.columns if column.year in (None, year))
-        figures, problems = _read(sheet, at, raws, of_year, context)
+    told = {c.year for c in layout.columns if c.year is not None and _is_told(row, c.at)}
+    for year in sorted(told) or years[-1:]:
+        figures, problems = _read(sheet, at, raws, layout.of_years[year], context)
         _add_label_years(sheet, table, figures)
         # The header's year is the year of these figures: a column of years beside it says something else.
         figures = [figure for figure in figures if figure.field != "report_year"]

@@ -108,6 +108,25 @@ def test_a_year_in_the_header_is_the_years_of_the_figures() -> None:
     assert (year.value, year.flags) == (2022, ("from_header",))
 
 
+def test_a_fiscal_year_is_of_the_year_with_most_of_its_days() -> None:
+    header = ("Organisaatio", "Tilikausi", "Scope 1")
+    report = read(
+        sheet(header, ("A Oy", "1.4.2023–31.3.2024", 1.0), ("B Oy", "kalenterivuosi", 1.0), ("C Oy", "", 1.0)),
+        year=2024,
+    )
+    assert by_year(report, "scope1") == [("A Oy", 2023, 1), ("B Oy", 2024, 1), ("C Oy", 2024, 1)]
+    assert figure(report.rows[0], "period").text == "2023-04-01/2024-03-31"
+    assert figure(report.rows[0], "report_year").flags == ("from_period",)
+    assert figure(report.rows[1], "period").text == "calendar"
+
+
+def test_a_second_column_of_a_field_is_told_of() -> None:
+    report = read(sheet(("Organisaatio", "Scope 1", "s1", "Scope 3"), ("A Oy", 1.0, 2.0, 3.0)))
+    assert [(p.code, p.address, p.hint) for p in report.problems] == [
+        ("Q12", "C1", "another column is of this field already")
+    ]
+
+
 def test_years_as_columns_are_reports_of_their_own() -> None:
     report = read(
         sheet(
