@@ -2,6 +2,7 @@
 
     bodies/ab/cd/abcd….gz    what came, compressed, append-only
     log/<run>.jsonl          one attempt a line
+    intake/<run>.jsonl       one file that somebody handed in a line: partner reports
     readings/ab/ab….gz       what readers made of a document; can be thrown away
 
 Everything after it can be rebuilt from it. Each write is durable when the call returns and whole or absent after a
@@ -16,8 +17,9 @@ from pathlib import Path
 
 from extractors.archive.bodies import ArchiveError, Bodies, CorruptDocumentError, MissingDocumentError, Readings
 from extractors.archive.durable import left_over
-from extractors.archive.log import AttemptLog, LogError
+from extractors.archive.log import AttemptLog, LogError, RunLog
 from extractors.attempt import Attempt
+from extractors.reports.intake import Intake
 
 __all__ = ["Archive", "ArchiveError", "CorruptDocumentError", "LogError", "MissingDocumentError"]
 
@@ -30,6 +32,7 @@ class Archive:
         self._bodies = Bodies(root / "bodies")
         self._readings = Readings(root / "readings")
         self._log = AttemptLog(root / "log")
+        self._intakes = RunLog(root / "intake", Intake.from_json)
 
     def put(self, body: bytes) -> str:
         """Keep `body` and give its document id. Known bytes are not written again."""
@@ -49,7 +52,7 @@ class Archive:
 
     def attempts(self, run_id: str) -> list[Attempt]:
         """A run's attempts in the order they were recorded. Raises `LogError` for a line that is none."""
-        return self._log.attempts(run_id)
+        return self._log.lines(run_id)
 
     def run_ids(self) -> list[str]:
         """The runs that recorded something, in order of their ids."""
@@ -58,6 +61,14 @@ class Archive:
     def last_success(self, url: str, before: dt.datetime) -> Attempt | None:
         """The newest attempt older than `before` after which the bytes of `url` were known."""
         return self._log.last_success(url, before)
+
+    def record_intake(self, intake: Intake) -> None:
+        """Append a file that was handed in to the log of its run; its bytes are kept by `put`."""
+        self._intakes.record(intake)
+
+    def intakes(self) -> list[Intake]:
+        """Every file that was ever handed in, in the order of its runs. Raises `LogError` for a line that is none."""
+        return [intake for run_id in self._intakes.run_ids() for intake in self._intakes.lines(run_id)]
 
     def put_reading(self, key: str, payload: bytes) -> None:
         """Keep what a reader made under `key`."""
@@ -81,6 +92,14 @@ class Archive:
                 for document_id in (attempt.document_id, attempt.robots_document_id):
                     if document_id is not None and not self.has(document_id):
                         yield f"run {run_id}: {attempt.url}: document {document_id} is logged and missing"
+        try:
+            intakes = self.intakes()
+        except LogError as error:
+            yield str(error)
+            intakes = []
+        for intake in intakes:
+            if not self.has(intake.document_id):
+                yield f"run {intake.run_id}: {intake.file_name}: document {intake.document_id} is logged and missing"
         for path in left_over(self.root):
             yield f"{path}: left by a write that was killed"
 

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from extractors.readers.unreadable import UnreadableDocument
 from extractors.reports.addresses import address_of
 from extractors.reports.cards import Card, find_card, read_card, unknown_labels
 from extractors.reports.context import Context, languages_of, sign_of_languages
+from extractors.reports.files import read_sheets
 from extractors.reports.forms import NUMBERS, load_forms
 from extractors.reports.labels import FormLabels, closest
 from extractors.reports.layout import Table, find_table
@@ -248,9 +250,6 @@ def _unread(sheets: Sheets, problems: list[Problem]) -> ReportFile:
 
 def read_report_file(body: bytes, *, name: str, network: str, year: int | None, today: dt.date) -> ReportFile:
     """The report of a file's bytes. A file that its reader refuses is Q13, with the reason as hint."""
-    from extractors.readers.unreadable import UnreadableDocument  # noqa: PLC0415
-    from extractors.reports.files import read_sheets  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: PLC0415
-
     try:
         sheets = read_sheets(body, name=name)
     except UnreadableDocument as error:
