@@ -1,6 +1,6 @@
 -- V03 stop: a quote equals the document's text at its span
 -- A long text is cut into pieces first: to find a place in it, all that stands before is counted, for every quote anew.
-WITH cited AS (
+WITH cited AS NOT MATERIALIZED (
     SELECT a.assertion_id, a.url, a.quote, a.char_start, a.char_end - a.char_start AS length, ra.reading_id
     FROM core.assertion AS a
     JOIN obs.reading_assertion AS ra USING (assertion_id)
@@ -8,7 +8,10 @@ WITH cited AS (
     WHERE a.char_start IS NOT NULL
 ),
 longest AS (
-    SELECT reading_id, max(length) AS length FROM cited GROUP BY reading_id
+    SELECT reading_id, max(a.char_end - a.char_start) AS length
+    FROM obs.assertion AS a
+    JOIN obs.reading_assertion AS ra USING (assertion_id)
+    GROUP BY reading_id
 ),
 piece AS (
     SELECT r.reading_id, p.piece_no, substring(r.text, p.piece_no * 4096 + 1, 4096 + l.length) AS text
