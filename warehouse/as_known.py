@@ -15,7 +15,7 @@ from functools import cache
 
 import duckdb
 
-from warehouse.dataset import yearly_datasets
+from warehouse.dataset import Dataset, yearly_datasets
 from warehouse.load import KEYS
 from warehouse.transform import MOMENTS, Rules, rests_on
 
@@ -44,9 +44,17 @@ _MASKED = {
 
 
 @cache
+def told_by_pages() -> tuple[Dataset, ...]:
+    """The yearly datasets that rest on pages. What partners report is not in a release's log: not all of them agreed to
+    its publication."""
+    reads = {d.name: rests_on([f"marts.{d.name}"], HISTORY)[1] for d in yearly_datasets()}
+    return tuple(d for d in yearly_datasets() if not any(".report_" in table for table in reads[d.name]))
+
+
+@cache
 def log_tables() -> tuple[str, ...]:
     """The tables of the log and of the registers that the macros read."""
-    read = {table for d in yearly_datasets() for table in rests_on([f"marts.{d.name}"], HISTORY)[1]}
+    read = {table for d in told_by_pages() for table in rests_on([f"marts.{d.name}"], HISTORY)[1]}
     return tuple(sorted(read - HISTORY.keys()))
 
 
@@ -67,8 +75,8 @@ def copy_log(con: duckdb.DuckDBPyConnection, database: str) -> None:
 
 
 def macros(rules: Rules) -> Iterator[str]:
-    """The CREATE MACRO statement of each yearly dataset."""
-    for name in [d.name for d in yearly_datasets()]:
+    """The CREATE MACRO statement of each yearly dataset that rests on pages."""
+    for name in [d.name for d in told_by_pages()]:
         tables, _ = rests_on([f"marts.{name}"], HISTORY)
         *before, (_, last) = [(table, _as_known(sql, rules)) for table, sql in tables]
         common = "".join(f'"{table}" AS (\n{sql}\n),\n' for table, sql in before)

@@ -109,8 +109,12 @@ def load_bodies(con: duckdb.DuckDBPyConnection, gazetteer: Gazetteer, known_on: 
 
 
 def add_register_bodies(con: duckdb.DuckDBPyConnection) -> None:
-    """Add the bodies that only a source's sheet knows, as its newest reading by today's reader has them. Bodies of the
-    registers come first: an id that both have is theirs. They are what they were: nothing tells that they changed."""
+    """Add the bodies that only a source's sheet knows, as its newest reading by today's reader has them, and those that
+    only reports tell of, as the newest report has them.
+
+    Bodies of the registers come first: an id that both have is theirs. They are what they were: nothing tells that they
+    changed.
+    """
     con.execute(
         """
         INSERT INTO ref.body BY NAME
@@ -123,6 +127,17 @@ def add_register_bodies(con: duckdb.DuckDBPyConnection) -> None:
             PARTITION BY b.body_id
             ORDER BY r.reader_version IS NOT DISTINCT FROM s.reader_version DESC, r.recorded_at DESC, r.loaded_at DESC
         ) = 1
+        ORDER BY b.body_id
+        """
+    )
+    con.execute(
+        """
+        INSERT INTO ref.body BY NAME
+        SELECT b.body_id, b.kind, b.name, b.country, true AS is_of_register
+        FROM obs.report_body AS b
+        JOIN obs.report_reading AS r USING (report_reading_id)
+        WHERE r.known_from <= getvariable('known_at') AND b.body_id NOT IN (SELECT body_id FROM ref.body)
+        QUALIFY row_number() OVER (PARTITION BY b.body_id ORDER BY r.year DESC, r.known_from DESC, b.name) = 1
         ORDER BY b.body_id
         """
     )

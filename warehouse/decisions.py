@@ -1,6 +1,7 @@
 """What people have decided: rows of CSV files, each with who, when and why. Appended to, never edited.
 
-`names.csv` says that a mention is a body or network, or is not; `withdrawals.csv` takes a document, an assertion or an
+`names.csv` says that a mention is a body or network, or is not; `reports.csv` what is right in a partner's report that
+waits; `withdrawals.csv` takes a document, an assertion or an
 earlier decision back; `confirmed.csv` lets a held release go; `ranks.csv` says which kind of source is believed first.
 A decision counts from the moment it was made, for facts of any year, until it is withdrawn: the rows are the truth, so
 what was decided when can be asked like anything else. Out of scope: whether a decision is wise.
@@ -29,7 +30,9 @@ Judged = Literal["same", "different"]
 Withdrawn = Literal["document", "assertion", "decision"]
 
 
-_NAMES, _WITHDRAWALS = "names.csv", "withdrawals.csv"
+FixAction = Literal["set", "assign", "accept", "reject"]
+
+_NAMES, _WITHDRAWALS, _REPORTS = "names.csv", "withdrawals.csv", "reports.csv"
 
 
 class DecisionError(ValueError):
@@ -53,6 +56,20 @@ class Judgement(_Row):
     mention: str
     judgement: Judged
     target_id: str
+
+
+class Fix(_Row):
+    """What a person says of a cell or row of a partner's report that waits: its right value (`set`, in the unit of its
+    field), whose report it is (`assign`), that it is right as it stands (`accept`), or that it is to be left out
+    (`reject`). `value` is "-" where there is none."""
+
+    decision_id: str
+    decided_at: AwareDatetime
+    decided_by: str
+    reason: str
+    quarantine_id: str
+    action: FixAction
+    value: str
 
 
 class Withdrawal(_Row):
@@ -90,7 +107,7 @@ class Ranking(_Row):
 
 
 _Any = TypeVar("_Any", bound=_Row)
-_Made = TypeVar("_Made", Judgement, Withdrawal)
+_Made = TypeVar("_Made", Judgement, Withdrawal, Fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +116,7 @@ class Decisions:
 
     judgements: tuple[Judgement, ...]
     withdrawals: tuple[Withdrawal, ...]
+    fixes: tuple[Fix, ...]
     confirmations: tuple[Confirmation, ...]
     rankings: tuple[Ranking, ...]
 
@@ -118,6 +136,7 @@ def read_decisions(folder: Path = DECISIONS) -> Decisions:
     decisions = Decisions(
         tuple(sorted(_read(folder / _NAMES, Judgement), key=lambda j: (j.decided_at, j.decision_id))),
         tuple(sorted(_read(folder / _WITHDRAWALS, Withdrawal), key=lambda w: (w.decided_at, w.decision_id))),
+        tuple(sorted(_read(folder / _REPORTS, Fix), key=lambda f: (f.decided_at, f.decision_id))),
         tuple(_read(folder / "confirmed.csv", Confirmation)),
         tuple(_read(folder / "ranks.csv", Ranking)),
     )
@@ -163,6 +182,26 @@ def withdraw(
     key = content_id(subject, withdrawn_id, decided_at.isoformat())[:12]
     said = {"subject": subject, "withdrawn_id": withdrawn_id}
     return _append(folder, _WITHDRAWALS, _made(Withdrawal, f"w-{key}", decided_at, decided_by, reason, said))
+
+
+def fix(
+    folder: Path,
+    *,
+    decided_at: dt.datetime,
+    decided_by: str,
+    reason: str,
+    quarantine_id: str,
+    action: FixAction,
+    value: str | None = None,
+) -> Fix:
+    """Append what a person says of a cell or row of a report. The last word on it counts. Raises `DecisionError` for a
+    `set` or `assign` without a value, and for another action with one."""
+    if (action in ("set", "assign")) != bool(value):
+        raise DecisionError(f"to {action} needs {'a' if action in ('set', 'assign') else 'no'} value")
+    again = str(len(read_decisions(folder).fixes))
+    key = content_id(quarantine_id, action, value, decided_at.isoformat(), again)[:12]
+    said = {"quarantine_id": quarantine_id, "action": action, "value": value or "-"}
+    return _append(folder, _REPORTS, _made(Fix, f"r-{key}", decided_at, decided_by, reason, said))
 
 
 def _made(
@@ -212,7 +251,7 @@ def _words(error: ValidationError) -> str:
 
 def _refuse_doubles(decisions: Decisions) -> None:
     seen: set[str] = set()
-    made: list[Judgement | Withdrawal] = [*decisions.judgements, *decisions.withdrawals]
+    made: list[Judgement | Withdrawal | Fix] = [*decisions.judgements, *decisions.withdrawals, *decisions.fixes]
     for row in made:
         if row.decision_id in seen:
             raise DecisionError(f"decision {row.decision_id} stands twice")

@@ -14,9 +14,11 @@ import pyarrow as pa
 from extractors.catalogue import Catalogue
 from extractors.reading import reader_version
 from extractors.registers.gazetteer import load_gazetteer
+from extractors.reports.codes import load_codes
+from extractors.reports.collections import load_collections
 from warehouse.batch import replace_table
 from warehouse.bodies import add_register_bodies, load_bodies
-from warehouse.decisions import DecisionError, Decisions, Judgement, Withdrawal
+from warehouse.decisions import DecisionError, Decisions, Fix, Judgement, Withdrawal
 from warehouse.log_rows import naive
 
 _TEXT, _INT, _BOOL, _TIME = pa.string(), pa.int32(), pa.bool_(), pa.timestamp("us")
@@ -102,7 +104,24 @@ def load_reference(
         {"network_id": _TEXT, "state": _TEXT, "merged_into": _TEXT, "acceptance": pa.list_(_TEXT)},
         ((r.system_id, r.state, r.merged_into, r.acceptance) for r in registers.register),
     )
+    _load_collections(con)
     _load_decisions(con, decisions)
+
+
+def _load_collections(con: duckdb.DuckDBPyConnection) -> None:
+    """How networks collect their yearly reports, and what the codes of reports weigh."""
+    replace_table(
+        con,
+        "ref.report_collection",
+        {"network_id": _TEXT, "due": _TEXT, "due_in_year": _BOOL, "reporters": _TEXT, "supporters_report": _BOOL},
+        ((n, c.due, c.due_in_year, c.reporters, c.supporters_report) for n, c in load_collections().items()),
+    )
+    replace_table(
+        con,
+        "ref.report_code",
+        {"code": _TEXT, "severity": _TEXT, "about": _TEXT, "title": _TEXT},
+        ((code, c.severity, c.about, c.title) for code, c in load_codes().items()),
+    )
 
 
 def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> None:
@@ -137,6 +156,12 @@ def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> Non
         {**made, "withdrawn_id": _TEXT, **when},
         ((w.decision_id, w.subject, w.withdrawn_id, *_made(decisions, w)) for w in decisions.withdrawals),
     )
+    replace_table(
+        con,
+        "ref.report_fix",
+        {"decision_id": _TEXT, "quarantine_id": _TEXT, "action": _TEXT, "value": _TEXT, **when},
+        ((f.decision_id, f.quarantine_id, f.action, f.value, *_made(decisions, f)) for f in decisions.fixes),
+    )
     unknown = con.execute(
         """
         SELECT decision_id, target_id
@@ -157,7 +182,7 @@ def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> Non
         )
 
 
-def _made(decisions: Decisions, row: Judgement | Withdrawal) -> tuple[dt.datetime, dt.datetime | None, str]:
+def _made(decisions: Decisions, row: Judgement | Withdrawal | Fix) -> tuple[dt.datetime, dt.datetime | None, str]:
     """When a decision was made and taken back, and why."""
     withdrawn_at = decisions.withdrawn_at(row.decision_id)
     return naive(row.decided_at), naive(withdrawn_at) if withdrawn_at else None, row.reason

@@ -79,6 +79,13 @@ def resolve_names(con: duckdb.DuckDBPyConnection) -> None:
         SELECT DISTINCT 'link_target', link_target ->> 'mention', lang, (link_target ->> 'id') IS NULL
         FROM met
         WHERE kind = 'link' AND (link_target ->> 'mention') IS NOT NULL
+        UNION
+        -- Organisations by the names that they report under; one that a number tells needs no name.
+        SELECT 'party', n.mention, g.lang, true
+        FROM obs.report_row AS w
+        JOIN obs.report_reading AS g USING (report_reading_id)
+        CROSS JOIN LATERAL (SELECT unnest([w.org_mention, w.parent_mention]) AS mention) AS n
+        WHERE w.body_id IS NULL AND n.mention IS NOT NULL
         ORDER BY ALL
         """
     ).fetchall()

@@ -3,7 +3,7 @@ SELECT
     report_row_id,
     CAST(count(*) FILTER (coalesce(value, lower, upper) IS NOT NULL AND field NOT IN (
         'report_year', 'base_year', 'base_total', 'target_pct', 'target_year', 'accounting_year', 'period', 'received',
-        'population', 'population_year', 'form_version'
+        'population_year', 'form_version'
     )) AS INTEGER) AS n_good,
     CAST(count(*) FILTER (is_bad) AS INTEGER) AS n_bad,
     md5(string_agg(concat_ws('=', field, value, lower, upper), ';' ORDER BY field)

@@ -5,7 +5,7 @@ SELECT
     report_year AS year,
     coalesce(completeness, '-') AS completeness,
     coalesce(scope2_method, '-') AS scope2_method,
-    CAST(count(*) AS INTEGER) AS n,
+    CAST(count(*) AS INTEGER) AS n_reports,
     CAST(count(total) AS INTEGER) AS n_with_total,
     CASE WHEN count(scope1) >= 3 THEN CAST(sum(scope1) AS DECIMAL(22, 4)) END AS scope1_t,
     CASE WHEN count(scope2_used) >= 3 THEN CAST(sum(scope2_used) AS DECIMAL(22, 4)) END AS scope2_t,

@@ -4,7 +4,7 @@ SELECT
     coalesce(year, 0) AS year,
     code,
     severity,
-    CAST(count(*) AS INTEGER) AS n,
+    CAST(count(*) AS INTEGER) AS n_problems,
     CAST(count(*) FILTER (state = 'open') AS INTEGER) AS n_open
 FROM core.report_quarantine
 GROUP BY ALL

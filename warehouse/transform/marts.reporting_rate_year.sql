@@ -44,6 +44,19 @@ reporter AS (
     ))
     GROUP BY ALL
 ),
+due AS (
+    SELECT
+        r.network_id,
+        r.year,
+        CAST(concat_ws(
+            '-', any_value(r.year + CASE WHEN coalesce(c.due_in_year, e.due_in_year) THEN 0 ELSE 1 END),
+            any_value(coalesce(c.due, e.due))
+        ) AS DATE) AS due_on
+    FROM reporter AS r
+    JOIN ref.report_collection AS e ON e.network_id = 'default'
+    LEFT JOIN ref.report_collection AS c ON c.network_id = r.network_id
+    GROUP BY ALL
+),
 counted AS (
     SELECT
         r.network_id,
@@ -58,15 +71,7 @@ counted AS (
         CAST(count(*) FILTER (r.version_no > 1) AS INTEGER) AS n_revised,
         any_value(d.due_on) AS due_on
     FROM reporter AS r
-    CROSS JOIN LATERAL (
-        SELECT CAST(
-            (r.year + CASE WHEN coalesce(c.due_in_year, e.due_in_year) THEN 0 ELSE 1 END)::VARCHAR
-            || '-' || coalesce(c.due, e.due) AS DATE
-        ) AS due_on
-        FROM ref.report_collection AS e
-        LEFT JOIN ref.report_collection AS c ON c.network_id = r.network_id
-        WHERE e.network_id = 'default'
-    ) AS d
+    JOIN due AS d USING (network_id, year)
     GROUP BY ALL
 )
 SELECT
