@@ -152,12 +152,12 @@ def _loaded(
         for day, night in sorted(nights.items()):
             run = Run.at(tiny_web.at(day), "recorded")
             for source_id, sheet in night.items():
-                _record(archive, run, catalogue[source_id], sheet if isinstance(sheet, Sheet) else Sheet(sheet))
+                record(archive, run, catalogue[source_id], sheet if isinstance(sheet, Sheet) else Sheet(sheet))
             load_run(con, archive, catalogue, run)
         yield con, catalogue, run.known_at
 
 
-def _record(archive: Archive, run: Run, of: Source, sheet: Sheet) -> None:
+def record(archive: Archive, run: Run, of: Source, sheet: Sheet) -> None:
     """One visit in the archive: an attempt, and the reading that a reader would have made of its page."""
     [page] = of.pages
     text, placed = page_text(sheet.assertions)

@@ -2,7 +2,8 @@
 WITH found AS (
     SELECT report_row_id, row_key, unnest(coalesce(read_codes, [])) AS code FROM core.report_row
     UNION ALL
-    SELECT report_row_id, row_key, 'Q01' FROM core.report_row WHERE party_id IS NULL
+    SELECT report_row_id, row_key, 'Q01' FROM core.report_row
+    WHERE party_id IS NULL AND NOT list_contains(coalesce(read_codes, []), 'Q02')
     UNION ALL
     SELECT report_row_id, row_key, 'Q16'
     FROM core.report_row

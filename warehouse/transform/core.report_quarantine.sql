@@ -27,7 +27,8 @@ WITH found AS (
         w.org_mention, w.document_id, g.file_name, w.taken_from, w.sheet, w.row_number, NULL, NULL, h.code,
         coalesce(w.org_mention, ''), NULL
     FROM (
-        SELECT report_row_id, row_key || '01' AS quarantine_id, 'Q01' AS code FROM core.report_row WHERE party_id IS NULL
+        SELECT report_row_id, row_key || '01' AS quarantine_id, 'Q01' AS code FROM core.report_row
+    WHERE party_id IS NULL AND NOT list_contains(coalesce(read_codes, []), 'Q02')
         UNION ALL
         SELECT report_row_id, row_key || '16', 'Q16'
         FROM core.report_row

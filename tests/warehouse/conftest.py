@@ -1,0 +1,5 @@
+"""Fixtures of the warehouse's tests."""
+
+from tests.warehouse.reports import invented
+
+__all__ = ["invented"]
