@@ -100,7 +100,9 @@ def standing(con: duckdb.DuckDBPyConnection) -> Standing:
     rows = con.execute(
         "SELECT DISTINCT network_id, party_id, role FROM marts.participation WHERE known_to IS NULL"
     ).fetchall()
-    row = con.execute("SELECT count_if(outcome = 'fact'), count_if(outcome = 'review') FROM core.assertion").fetchone()
+    row = con.execute(
+        "SELECT count(*) FILTER (outcome = 'fact'), count(*) FILTER (outcome = 'review') FROM core.assertion"
+    ).fetchone()
     n_facts, n_waiting = row or (0, 0)
     return Standing(frozenset((n, p, r) for n, p, r in rows), int(n_facts), int(n_waiting))
 
