@@ -231,9 +231,9 @@ def test_many_sheets_are_cut_and_say_so() -> None:
 
 
 def test_many_remarks_are_counted() -> None:
-    rows = [(-number,) for number in range(2_500)]
-    told = [Problem("Q07", str(-number), "scope1", "Raportti", f"A{number + 1}") for number in range(2_500)]
-    assert remarks(corrected(made(sheet(*rows)), told))[-1][0] == "Lisäksi 500 muuta huomautusta."
+    rows = [(-number,) for number in range(2_050)]
+    told = [Problem("Q07", str(-number), "scope1", "Raportti", f"A{number + 1}") for number in range(2_050)]
+    assert remarks(corrected(made(sheet(*rows)), told))[-1][0] == "Lisäksi 50 muuta huomautusta."
 
 
 def test_a_hidden_sheet_stays_hidden_unless_something_is_wrong_in_it() -> None:
@@ -279,6 +279,5 @@ def test_any_sheets_give_a_file_that_opens(
     body = correction_workbook(made(Sheet(name, rows)), problems, lang, form=FORM)
     book = openpyxl.load_workbook(io.BytesIO(body))
     assert len(remarks(book)) == len(set(problems))
-    assert not any(
-        cell.data_type == "f" for one in book.worksheets for row in one.iter_rows(max_row=99) for cell in row
-    )
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        assert not any(b"<f>" in archive.read(part) for part in archive.namelist())
