@@ -6,21 +6,18 @@ import datetime as dt
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, overload
-from uuid import UUID
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from extractors.catalogue import CatalogueError
+from flows import report_commands  # noqa: F401 (its commands join the app)
 from flows.settings import Settings
+from flows.terminal import app, console, day_of, fail, progress, run
 from warehouse.ask import AskError, ask, explain
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=__doc__)
-console = Console()
-errors = Console(stderr=True)
+app.info.help = __doc__
 
 _NIGHT_HOUR = dt.time(2, 15)
 _HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -43,15 +40,15 @@ def play_recording() -> None:
 
     settings = Settings()
     if settings.transport == "live":
-        _fail("play is for the recorded web; unset VERKOSTO_LIVE_CONTACT, or use `verkosto nightly`")
+        fail("play is for the recorded web; unset VERKOSTO_LIVE_CONTACT, or use `verkosto nightly`")
     nights = recorded_nights(settings)
     reports = []
-    with _progress() as progress:
-        bar = progress.add_task("recorded nights", total=len(nights))
+    with progress() as shown:
+        bar = shown.add_task("recorded nights", total=len(nights))
         for at in nights:
-            progress.update(bar, description=f"night of {at:%Y-%m-%d}")
-            reports.append(_run(nightly, at=at))
-            progress.advance(bar)
+            shown.update(bar, description=f"night of {at:%Y-%m-%d}")
+            reports.append(run(nightly, at=at))
+            shown.advance(bar)
     for report in reports:
         print_night(console, report)
     print_nights(console, reports)
@@ -69,9 +66,9 @@ def run_nightly(
     night = _night_of(at) if at else None
     settings = Settings()
     if night is not None and settings.transport == "recorded" and night not in (nights := recorded_nights(settings)):
-        _fail(f"{at} is no recorded night; there are {', '.join(f'{n:%Y-%m-%d}' for n in nights)}")
+        fail(f"{at} is no recorded night; there are {', '.join(f'{n:%Y-%m-%d}' for n in nights)}")
     with console.status("reading every due source"):
-        report = _run(nightly, at=night)
+        report = run(nightly, at=night)
     _report(report)
 
 
@@ -89,10 +86,10 @@ def run_ingest(
     try:
         load_catalogue()[source]
     except CatalogueError as error:
-        _fail(str(error))
+        fail(str(error))
     observed_at = _night_of(observed_on) if observed_on else None
     with console.status(f"reading {source}"):
-        report = _run(ingest_source, source_id=source, file=file, url=url, observed_at=observed_at)
+        report = run(ingest_source, source_id=source, file=file, url=url, observed_at=observed_at)
     _report(report)
 
 
@@ -110,7 +107,7 @@ def run_review(limit: Annotated[int, typer.Option(min=1, help="At most so many r
     try:
         print_review(console, Settings().releases, limit)
     except (AskError, FileNotFoundError) as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 @app.command("decide")
@@ -130,8 +127,8 @@ def run_decide(
 
     target_id = is_id or is_not
     if target_id is None or (is_id and is_not):
-        _fail("say either --is ID or --is-not ID")
-    report = _run(
+        fail("say either --is ID or --is-not ID")
+    report = run(
         decide_name,
         mention=mention,
         target_id=target_id,
@@ -158,7 +155,7 @@ def run_withdraw(
     from flows.decided import print_decision
     from flows.repair import withdraw
 
-    report = _run(
+    report = run(
         withdraw,
         subject=subject.value,
         withdrawn_id=withdrawn_id,
@@ -179,7 +176,7 @@ def run_decisions() -> None:
     try:
         print_decisions(console, read_decisions(Settings().decisions))
     except (DecisionError, OSError) as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 @app.command("replay")
@@ -193,9 +190,9 @@ def run_replay(
     from flows.released import print_replayed
     from flows.releases import replay
 
-    days = {"since": _day_of(since), "until": _day_of(until)}
+    days = {"since": day_of(since), "until": day_of(until)}
     with console.status("reading archived pages"):
-        report = _run(replay, source_id=source, dry_run=not write, **days)
+        report = run(replay, source_id=source, dry_run=not write, **days)
     print_replayed(console, report)
 
 
@@ -206,7 +203,7 @@ def run_freeze(year: Annotated[int, typer.Argument(help="The last year of the re
     from flows.releases import freeze_year
 
     with console.status(f"freezing {year}"):
-        report = _run(freeze_year, year=year)
+        report = run(freeze_year, year=year)
     print_frozen(console, report)
 
 
@@ -218,7 +215,7 @@ def run_sql(question: Annotated[str, typer.Argument(help="SQL for DuckDB.")]) ->
     try:
         print_answer(console, ask(Settings().releases, question))
     except (AskError, FileNotFoundError) as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 @app.command("explain")
@@ -234,7 +231,7 @@ def run_explain(
     try:
         print_explained(console, explain(Settings().releases, dataset, key or []))
     except (AskError, FileNotFoundError) as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 @app.command("doctor")
@@ -256,20 +253,6 @@ def main() -> None:
     app()
 
 
-def _run(flow: Any, **parameters: Any) -> Any:
-    """Run a flow here and now, wait until its history is written, and give its report. A failed flow ends the command
-    with its words and exit code 1."""
-    from flows.recorder import wait_for_history
-
-    state = flow(**parameters, return_state=True)
-    flow_run_id: UUID = state.state_details.flow_run_id
-    wait_for_history(flow_run_id)
-    if not state.is_completed():
-        words = (state.message or f"the run ended {state.name}").removeprefix("Flow run encountered an exception: ")
-        _fail(words)
-    return state.result()
-
-
 def _report(report: Any) -> None:
     from flows.report import print_next, print_night
 
@@ -278,35 +261,7 @@ def _report(report: Any) -> None:
 
 
 def _night_of(day: str) -> dt.datetime:
-    return dt.datetime.combine(_day_of(day), _NIGHT_HOUR, _HELSINKI)
-
-
-@overload
-def _day_of(day: str) -> dt.date: ...
-@overload
-def _day_of(day: str | None) -> dt.date | None: ...
-def _day_of(day: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(day) if day is not None else None
-    except ValueError:
-        _fail(f"{day!r} is no day; write it as 2024-11-12")
-
-
-def _fail(words: str) -> NoReturn:
-    errors.print(words, style="red", highlight=False)
-    raise typer.Exit(1)
-
-
-def _progress() -> Progress:
-    return Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-    )
+    return dt.datetime.combine(day_of(day), _NIGHT_HOUR, _HELSINKI)
 
 
 if __name__ == "__main__":

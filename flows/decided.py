@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from warehouse.ask import ask
-from warehouse.decisions import Decisions, Judgement, Withdrawal
+from warehouse.decisions import Decisions, Fix, Judgement, Withdrawal
 
 if TYPE_CHECKING:
     # Prefect takes two seconds to import: the queue must not wait for it.
@@ -95,8 +95,11 @@ def print_decision(console: Console, report: DecisionReport) -> None:
         console.print("it counts from the next derivation on: `verkosto nightly`, or `--now` when deciding")
 
 
-def told_of(decision: Judgement | Withdrawal) -> str:
+def told_of(decision: Judgement | Withdrawal | Fix) -> str:
     """A decision in a few words."""
+    if isinstance(decision, Fix):
+        to = f" {decision.value}" if decision.value != "-" else ""
+        return f"{decision.quarantine_id}: {decision.action}{to}"
     if isinstance(decision, Withdrawal):
         return f"{decision.subject} {decision.withdrawn_id} is withdrawn"
     verb = "is" if decision.judgement == "same" else "is not"
@@ -104,7 +107,7 @@ def told_of(decision: Judgement | Withdrawal) -> str:
 
 
 def _rows(decisions: Decisions) -> list[_Row]:
-    made: list[Judgement | Withdrawal] = [*decisions.judgements, *decisions.withdrawals]
+    made: list[Judgement | Withdrawal | Fix] = [*decisions.judgements, *decisions.withdrawals, *decisions.fixes]
     rows = []
     for row in made:
         back = decisions.withdrawn_at(row.decision_id)

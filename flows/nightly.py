@@ -16,6 +16,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.night import Night
 from flows.report import NightReport
+from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_inbox
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night, visit_source
 from warehouse.lock import exclusive
@@ -65,6 +66,9 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
 def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> NightReport:
     night.archive.sweep()
     broken = _visit_all(night, source_ids, handed_in)
+    documents, left = take_inbox(night)
+    # Newer code reads anew what was handed in before, too.
+    reports = load_handed_in(night) if night.archive.intakes() else None
     night_loaded = load_night(night)
     loaded = night_loaded.loaded
     taken = {v.source_id for v in loaded.visits if v.state in ("read", "unchanged")}
@@ -76,6 +80,7 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
             "came is kept, and the release before stays\n" + "\n".join(lost)
         )
     published = derive_and_publish(night)
+    files, corrections = answer_partners(night, documents) if documents else ([], [])
     return NightReport(
         run=night.run,
         visits=loaded.visits,
@@ -86,6 +91,8 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         derived=published.derived,
         moved=published.moved,
         release=published.release,
+        reports=ReportsTaken(tuple(files), tuple(corrections), reports),
+        left_in_inbox=tuple(left),
     )
 
 

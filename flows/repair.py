@@ -21,10 +21,11 @@ from flows.settings import Settings
 from flows.steps import derive_and_publish
 from warehouse import decisions
 from warehouse.database import writer
-from warehouse.decisions import DecisionError, Judged, Judgement, Subject, Withdrawal, Withdrawn
+from warehouse.decisions import DecisionError, Fix, FixAction, Judged, Judgement, Subject, Withdrawal, Withdrawn
 from warehouse.lock import exclusive
 from warehouse.log_rows import Run
 from warehouse.publish import Release
+from warehouse.report_queue import refuse_unfit
 from warehouse.transform import CheckFailedError, Derived
 from warehouse.weigh import (
     Effect,
@@ -45,7 +46,7 @@ class DecisionReport:
     """A decision, or in a dry run what it would be. `effect`, `derived` and `release` are None where nothing was
     derived; `warnings` are words for the person who decided."""
 
-    decision: Judgement | Withdrawal
+    decision: Judgement | Withdrawal | Fix
     is_written: bool
     warnings: tuple[str, ...] = ()
     effect: Effect | None = None
@@ -166,6 +167,55 @@ def withdraw(
     return _made(night, write, derive=derive, dry_run=dry_run)
 
 
+def _resolve_run_name() -> str:
+    told = flow_run.parameters
+    return f"{told['action']} {told['quarantine_id']}"
+
+
+@flow(name="resolve-quarantine", flow_run_name=_resolve_run_name, validate_parameters=False, persist_result=False)
+def resolve_quarantine(
+    quarantine_id: str,
+    action: FixAction,
+    reason: str,
+    value: str | None = None,
+    decided_by: str | None = None,
+    derive: bool = True,
+    dry_run: bool = False,
+) -> DecisionReport:
+    """Decide about a cell or report of a partner that waits in quarantine; what is mended is a new version of it.
+
+    Raises `DecisionError`, and writes nothing, where nothing waits under the id or the action does not fit it.
+
+    Args:
+        quarantine_id: Its id, as `verkosto quarantine` shows it.
+        action: set (the right value), assign (whose report it is), accept (right as it stands) or reject (leave out).
+        reason: Why: a sentence that others can check.
+        value: The right value, with a point and in the unit of its field; or the organisation.
+        decided_by: Who decides; by default the user of this machine. It is not published.
+        derive: Derive and publish at once.
+        dry_run: Say what would change, and write nothing.
+    """
+    settings = Settings()
+    if not settings.warehouse.exists():
+        raise DecisionError("nothing has been read yet: nothing waits")
+    with writer(settings.warehouse) as con:
+        refuse_unfit(con, quarantine_id, action, value)
+    night = _present(settings)
+
+    def write(folder: Path) -> Fix:
+        return decisions.fix(
+            folder,
+            decided_at=night.run.known_at,
+            decided_by=decided_by or getpass.getuser(),
+            reason=reason,
+            quarantine_id=quarantine_id,
+            action=action,
+            value=value,
+        )
+
+    return _made(night, write, derive=derive, dry_run=dry_run)
+
+
 def _present(settings: Settings) -> Night:
     """A run that asks nobody, at the present moment: now when live, else the newest recorded night, and never before
     what is known already. So a decision counts in the next derivation of that moment."""
@@ -173,7 +223,7 @@ def _present(settings: Settings) -> Night:
 
 
 def _made(
-    night: Night, write: Callable[[Path], Judgement | Withdrawal], *, derive: bool, dry_run: bool
+    night: Night, write: Callable[[Path], Judgement | Withdrawal | Fix], *, derive: bool, dry_run: bool
 ) -> DecisionReport:
     if dry_run:
         return _rehearsed(night, write)
@@ -202,7 +252,7 @@ def _made(
     )
 
 
-def _rehearsed(night: Night, write: Callable[[Path], Judgement | Withdrawal]) -> DecisionReport:
+def _rehearsed(night: Night, write: Callable[[Path], Judgement | Withdrawal | Fix]) -> DecisionReport:
     """What a decision would change: made in a copy of the folder, and derived in a copy of the warehouse."""
     settings = night.settings
     with TemporaryDirectory(prefix="decisions-") as copy:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from flows.reported import print_files
+from flows.reports import ReportsTaken
 from warehouse.changes import Moved
 from warehouse.log_rows import Run
 from warehouse.publish import Release
@@ -40,6 +42,8 @@ class NightReport:
     derived: Derived
     moved: tuple[Moved, ...]
     release: Release | None
+    reports: ReportsTaken = field(default_factory=ReportsTaken)
+    left_in_inbox: tuple[str, ...] = ()
 
     @property
     def n_known(self) -> int:
@@ -76,13 +80,12 @@ def print_night(console: Console, report: NightReport) -> None:
     console.print(f"assertions {sum(outcomes.values())} = {told or 'none'}")
     if report.moved:
         console.print(moved_words(report.moved))
-    if stale := report.derived.stale:
-        n_stale = "1 reading is" if len(stale) == 1 else f"{len(stale)} readings are"
-        shown = ", ".join(f"{phrase} ({source_id})" for phrase, source_id in stale[:_SHOWN])
-        more = f" and {len(stale) - _SHOWN} more (table review)" if len(stale) > _SHOWN else ""
-        console.print(f"{n_stale} stale: {shown}{more}", style="yellow", markup=False)
+    _print_stale(console, report)
     if report.healed:
         console.print(f"caught up with {', '.join(report.healed)}, which had been broken off", style="yellow")
+    print_files(console, report.reports)
+    for words in report.left_in_inbox:
+        console.print(f"left in the inbox: {words}", style="yellow", markup=False)
     for finding in report.derived.findings:
         check = finding.check
         rows = "1 row" if finding.n_rows == 1 else f"{finding.n_rows} rows"
@@ -96,6 +99,14 @@ def print_night(console: Console, report: NightReport) -> None:
         told += "" if report.release.is_current else "; `current` stays at newer knowledge"
         console.print(f"release {report.release.release_id}: {told}")
     console.print()
+
+
+def _print_stale(console: Console, report: NightReport) -> None:
+    if stale := report.derived.stale:
+        n_stale = "1 reading is" if len(stale) == 1 else f"{len(stale)} readings are"
+        shown = ", ".join(f"{phrase} ({source_id})" for phrase, source_id in stale[:_SHOWN])
+        more = f" and {len(stale) - _SHOWN} more (table review)" if len(stale) > _SHOWN else ""
+        console.print(f"{n_stale} stale: {shown}{more}", style="yellow", markup=False)
 
 
 def print_nights(console: Console, reports: list[NightReport]) -> None:

@@ -55,5 +55,15 @@ class Settings(BaseSettings):
         return self.home / "releases"
 
     @property
+    def inbox(self) -> Path:
+        """Where people put partners' report files: inbox/<network>/<year>/."""
+        return self.home / "inbox"
+
+    @property
+    def corrections(self) -> Path:
+        """Where the files lie that go back to partners."""
+        return self.home / "corrections"
+
+    @property
     def rules(self) -> Rules:
         return Rules(carry_forward_years=self.carry_forward_years)

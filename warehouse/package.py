@@ -13,6 +13,7 @@ from warehouse.transform import Derived, Rules
 _FIELD_TYPES = {
     "VARCHAR": "string",
     "VARCHAR[]": "string",
+    "INTEGER[]": "string",
     "INTEGER": "integer",
     "BIGINT": "integer",
     "BOOLEAN": "boolean",

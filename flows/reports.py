@@ -1,0 +1,198 @@
+"""Partner reports: a file on demand, what waits in the watched folder, and decisions about what is in quarantine."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from extractors.registers.gazetteer import load_gazetteer
+from extractors.reports.intake import Intake, Way
+from extractors.reports.reader import read_report_file
+from extractors.reports.report import ReportFile
+from flows.inbox import Waiting, put_aside, waiting_files
+from flows.night import Night
+from flows.settings import Settings
+from flows.steps import Published, derive_and_publish
+from warehouse.corrections import write_corrections
+from warehouse.database import writer
+from warehouse.lock import exclusive
+from warehouse.report_load import ReportsLoaded, load_reports
+
+
+class IntakeError(ValueError):
+    """A file that cannot be handed in: nothing of it was kept. The message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file: its reports by state, the codes that wait, and how often it has come."""
+
+    file_name: str
+    network_id: str
+    year: int | None
+    form_id: str | None
+    n_times: int
+    n_rows: int
+    states: dict[str, int]
+    codes: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsTaken:
+    """The files of an intake, the correction files that were written, and the release; in a dry run `preview` alone."""
+
+    files: tuple[FileOutcome, ...] = ()
+    corrections: tuple[Path, ...] = ()
+    loaded: ReportsLoaded | None = None
+    published: Published | None = None
+    preview: ReportFile | None = None
+
+
+@flow(name="ingest-report", flow_run_name="report of {network_id}", validate_parameters=False, persist_result=False)
+def ingest_report(
+    network_id: str,
+    file: Path | None = None,
+    address: str | None = None,
+    year: int | None = None,
+    received_on: dt.date | None = None,
+    dry_run: bool = False,
+    way: Way = "flow",
+) -> ReportsTaken:
+    """Take in a report file of a network's partners and publish what is known then.
+
+    Raises `IntakeError` where there is no such network or file. What cannot be read in the file is no error: it waits
+    in quarantine.
+
+    Args:
+        network_id: The network whose partners report.
+        file: The file, as a path on this machine.
+        address: Or where it lies on the web.
+        year: The year that is reported, for reports that do not say it themselves.
+        received_on: When the network had the file; by default today.
+        dry_run: Only read the file and say what is in it; nothing is kept.
+        way: How it came; for the log.
+    """
+    settings = Settings()
+    refuse_unknown_network(network_id)
+    night = Night(settings, subject=f"report-{network_id}", from_file=True)
+    if (file is None) == (address is None):
+        raise IntakeError("hand in either a file or an address")
+    name, body = _read_path(file) if file is not None else _fetched(night, address or "")
+    today = night.run.known_at.date()
+    if dry_run:
+        report = read_report_file(body, name=name, network=network_id, year=year, today=received_on or today)
+        return ReportsTaken(preview=report)
+    with exclusive(settings.home / "run.lock", "under way"):
+        document_id = hand_in(night, body, name, network_id, year, received_on or today, way)
+        return finish(night, [document_id])
+
+
+def refuse_unknown_network(network_id: str) -> None:
+    """Raise `IntakeError` for a network that the registers do not know."""
+    systems = load_gazetteer().systems
+    if network_id not in systems:
+        close = get_close_matches(network_id, sorted(systems), n=3)
+        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        raise IntakeError(f"nobody knows a network {network_id!r}{hint}")
+
+
+def take_inbox(night: Night) -> tuple[list[str], list[str]]:
+    """Keep every file of the watched folder in the archive; gives their document ids, and words on those that stay."""
+    taken, left = [], []
+    for waiting in waiting_files(night.settings.inbox):
+        try:
+            refuse_unknown_network(waiting.network_id)
+            taken.append(_take(night, waiting))
+        except (IntakeError, OSError) as error:
+            left.append(f"{waiting.path}: {error}")
+    return taken, left
+
+
+def _take(night: Night, waiting: Waiting) -> str:
+    name, body = _read_path(waiting.path)
+    day = night.run.known_at.date()
+    document_id = hand_in(night, body, name, waiting.network_id, waiting.year, day, "inbox")
+    put_aside(waiting)
+    return document_id
+
+
+def hand_in(
+    night: Night, body: bytes, name: str, network_id: str, year: int | None, received_on: dt.date, way: Way
+) -> str:
+    """Keep a file's bytes and log that it came; gives its document id. Nothing is parsed before."""
+    intake = Intake(
+        run_id=night.run.run_id,
+        document_id=night.archive.put(body),
+        size=len(body),
+        network_id=network_id,
+        year=year,
+        file_name=name,
+        received_on=received_on,
+        taken_at=night.run.known_at,
+        way=way,
+    )
+    night.archive.record_intake(intake)
+    return intake.document_id
+
+
+def finish(night: Night, document_ids: Sequence[str]) -> ReportsTaken:
+    """Load what was handed in, derive, publish, and write the files that go back."""
+    loaded = load_handed_in(night)
+    published = derive_and_publish(night)
+    files, corrections = answer_partners(night, document_ids)
+    return ReportsTaken(tuple(files), tuple(corrections), loaded, published)
+
+
+@task(task_run_name="load-reports", cache_policy=NO_CACHE, persist_result=False)
+def load_handed_in(night: Night) -> ReportsLoaded:
+    """Append the files that were handed in to the log tables, each report with its cells."""
+    with writer(night.settings.warehouse) as con:
+        return load_reports(con, night.archive, night.run)
+
+
+@task(task_run_name="answer-partners", cache_policy=NO_CACHE, persist_result=False)
+def answer_partners(night: Night, document_ids: Sequence[str]) -> tuple[list[FileOutcome], list[Path]]:
+    """What became of each file, and the correction files for what was not accepted."""
+    settings = night.settings
+    with writer(settings.warehouse) as con:
+        corrections = write_corrections(con, night.archive, settings.corrections, document_ids)
+        rows = con.execute(
+            """
+            SELECT
+                g.file_name, g.network_id, g.intake_year, g.form_id, g.n_times, g.n_rows,
+                coalesce((
+                    SELECT histogram(r.state) FROM core.report AS r WHERE r.report_reading_id = g.report_reading_id
+                ), MAP {}),
+                coalesce((
+                    SELECT histogram(q.code)
+                    FROM core.report_quarantine AS q
+                    WHERE q.document_id = g.document_id AND q.network_id = g.network_id AND q.state = 'open'
+                ), MAP {})
+            FROM core.report_reading AS g
+            WHERE list_contains(?, g.document_id)
+            ORDER BY ALL
+            """,
+            [list(document_ids)],
+        ).fetchall()
+    return [FileOutcome(*row) for row in rows], corrections
+
+
+def _read_path(path: Path) -> tuple[str, bytes]:
+    try:
+        return path.name, path.read_bytes()
+    except OSError as error:
+        raise IntakeError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _fetched(night: Night, address: str) -> tuple[str, bytes]:
+    """The bytes at an address, asked for as politely as any page."""
+    attempt = night.fetcher.fetch(run_id=night.run.run_id, source_id="partner-report", url=address, lang="und")
+    if attempt.document_id is None:
+        raise IntakeError(f"{address} could not be had: {attempt.reason} {attempt.detail or ''}".rstrip())
+    return address.rsplit("/", 1)[-1] or address, night.archive.get(attempt.document_id)
