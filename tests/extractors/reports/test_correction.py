@@ -202,6 +202,18 @@ def test_a_partner_gets_its_own_rows_only() -> None:
         assert word not in told_at_all
 
 
+def test_who_sent_the_file_gets_its_headers_and_nobodys_rows() -> None:
+    rows = (ROWS[0], (*HEADER, "Skoopi neljä"), *ROWS[2:])
+    sheets = made(sheet(*rows), sheet(("Muiden tietoja", "salainen"), name="Muut"))
+    report = read_report(sheets, network="demo", year=2024, today=TODAY)
+    book = corrected(sheets, list(report.problems), rows=own_rows(report, ()))
+    assert [(line[1], line[2], line[4]) for line in remarks(book)] == [
+        ("Muut", None, "Muut"),
+        ("Raportti", "F2", "Skoopi neljä"),
+    ]
+    assert [row[0].value for row in book["Raportti"].iter_rows()] == ["Kumppanien vuosiraportti", "Organisaatio"]
+
+
 def test_rows_of_measures_are_own_too() -> None:
     sheets = made(
         sheet(*ROWS),
