@@ -23,6 +23,7 @@ from extractors.reports.sheet import CellValue, Sheet
 from extractors.reports.tables import no_value, raw_cell
 from extractors.reports.units import Unit
 from extractors.reports.values import Column, Place, raw_of, read_cell, unit_alone
+from extractors.reports.wording import words_of
 
 _ROWS_SEARCHED = 400
 _COLUMNS_SEARCHED = 12
@@ -75,16 +76,31 @@ def _value_columns(
         years = [(c, y) for c, v in enumerate(row) if c > labels_at and (y := year_of(v)) is not None]
         if len({year for _, year in years}) > 1:
             return tuple(years)
+    if (named := _named_values(sheet, labels, labels_at, rows[0][0])) is not None:
+        return ((named, None),)
     told: Counter[int] = Counter()
     for at, label in rows:
         for column, value in enumerate(sheet.rows[at]):
             if column > labels_at and value != "" and not _is_label_of(labels, value, label):
                 told[column] += 0 if unit_alone(value) else 1
-    if not told:
+    if not any(told.values()):
         # A card that nobody filled in: its values would stand beside the labels.
         return ((labels_at + 1, None),)
     most = max(told.values())
     return ((min(column for column, count in told.items() if count * 2 >= most), None),)
+
+
+def _named_values(sheet: Sheet, labels: FormLabels, labels_at: int, first: int) -> int | None:
+    """The column under "Arvo" or the like, in a row above the first label. In a form that is filled in half, the notes
+    beside the values are more than the values."""
+    said = {words_of(label) for label in labels.form.value_labels}
+    for row in reversed(sheet.rows[:first]):
+        named = [
+            c for c, value in enumerate(row) if c > labels_at and isinstance(value, str) and words_of(value) in said
+        ]
+        if len(named) == 1:
+            return named[0]
+    return None
 
 
 def _is_label_of(labels: FormLabels, value: CellValue, label: Label) -> bool:

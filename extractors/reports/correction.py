@@ -39,7 +39,7 @@ def correction_workbook(
     rows: Mapping[str, OwnRows] | None = None,
 ) -> bytes:
     """The correction file in a language. `form` gives the fields their labels. With `rows` only what they hold of each
-    sheet is shown, and problems of other rows are left out; without it the whole file is the partner's."""
+    sheet is shown, and problems of cells in other rows are left out; without it the whole file is the partner's."""
     words = CORRECTION_WORDS[lang]
     own = [sheet for sheet in sheets.sheets if not _is_remarks(sheet) and (rows is None or sheet.name in rows)]
     told = [problem for problem in dict.fromkeys(problems) if _is_shown(problem, rows)]
@@ -69,10 +69,11 @@ def _is_remarks(sheet: Sheet) -> bool:
 
 
 def _is_shown(problem: Problem, rows: Mapping[str, OwnRows] | None) -> bool:
-    if rows is None or problem.sheet is None:
+    place = place_of(problem.address or "")
+    if rows is None or problem.sheet is None or place is None:
         return True
-    own, place = rows.get(problem.sheet), place_of(problem.address or "")
-    return own is not None and (place is None or own.holds(place[0] + 1))
+    own = rows.get(problem.sheet)
+    return own is not None and own.holds(place[0] + 1)
 
 
 def _remarks(

@@ -93,8 +93,8 @@ class LongLayout(_Entry):
 class Form(_Entry):
     """A form. A table or card is this form's when it has at least `min_fields` of its fields and one of `identity`.
     `wide_field` is what bare years as columns hold, `asides` are words in brackets that change no label's meaning.
-    `ignored` labels and sheets are known and not read. Scopes 1 to 3 add up to the total where
-    `total_is_sum`."""
+    `ignored` labels and sheets are known and not read; `value_labels` stand over the values of a card. Scopes 1 to 3
+    add up to the total where `total_is_sum`."""
 
     id: FormId
     title: str
@@ -109,6 +109,7 @@ class Form(_Entry):
     ignored: Words = ()
     ignored_patterns: tuple[Pattern, ...] = ()
     ignored_sheets: Words = ()
+    value_labels: Words = ()
     long: LongLayout | None = None
 
     @model_validator(mode="after")

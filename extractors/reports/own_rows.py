@@ -28,7 +28,8 @@ class OwnRows:
 
 
 def own_rows(report: ReportFile, mine: Collection[ReportRow]) -> Mapping[str, OwnRows]:
-    """What of each sheet that holds data is the partner's, whose rows of the report are `mine`."""
+    """What of each sheet that holds data is the partner's, whose rows of the report are `mine`; the headers alone where
+    there are none, as for whoever sent the file."""
     everyones: dict[str, set[int]] = defaultdict(set)
     own: dict[str, set[int]] = defaultdict(set)
     for row in report.rows:

@@ -87,3 +87,12 @@ def test_a_code_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     path.write_text(CODES.read_text("utf-8") + '\n[Q21]\nseverity = "low"\n')
     with pytest.raises(CodesError, match="Q21: no such code"):
         load_codes(path)
+
+
+def test_the_table_of_the_documentation_says_what_the_codes_say() -> None:
+    page = (Path(__file__).parents[3] / "docs/reports.md").read_text("utf-8")
+    told = [line for line in page.splitlines() if line.startswith("| Q")]
+    assert told == [
+        f"| {code} | {entry.title} | {entry.about} | {entry.severity} | {entry.operator} |"
+        for code, entry in load_codes().items()
+    ]
