@@ -10,8 +10,8 @@ facts are derived again with one sort of news after the other, and a row is char
                         →  and what they withdrew                               correction
 
 Steps at which nothing can have moved are left out, which on most nights is all but one. Time that passes (a year that
-opens, a membership carried too long) is news of no page and counts as `new_evidence`: it is the lack of it. A partner's
-new figures for an old year are a `restatement` (partner reports bring it).
+opens, a membership carried too long) is news of no page and counts as `new_evidence`: it is the lack of it. Evidence that
+gives a partner other figures for a year that it had reported before is a `restatement`.
 """
 
 from __future__ import annotations
@@ -220,6 +220,11 @@ def _moved_rows(con: duckdb.DuckDBPyConnection, dataset: Dataset, states: Sequen
         """  # noqa: S608 (own names)
         for step, earlier, later in zip(steps, reads[:-1], reads[1:], strict=True)
     ]
+    changed_by = (
+        "list_transform(c.causes, lambda cause: CASE cause WHEN 'new_evidence' THEN 'restatement' ELSE cause END)"
+        if dataset.is_reported
+        else "c.causes"
+    )
     ends = (f"SELECT {key} AS key, year FROM {table}" for table in (states[0], states[-1]))  # noqa: S608 (own names)
     year = f"({' UNION '.join(ends)})"
     return f"""
@@ -233,7 +238,7 @@ def _moved_rows(con: duckdb.DuckDBPyConnection, dataset: Dataset, states: Sequen
             coalesce(a.key, b.key) AS key,
             y.year,
             CASE WHEN a.key IS NULL THEN 'added' WHEN b.key IS NULL THEN 'removed' ELSE 'changed' END AS change,
-            c.causes,
+            CASE WHEN a.key IS NULL OR b.key IS NULL THEN c.causes ELSE {changed_by} END AS causes,
             CAST(a.said AS VARCHAR) AS old_json,
             CAST(b.said AS VARCHAR) AS new_json
         FROM {reads[0]} AS a

@@ -46,10 +46,8 @@ def write_corrections(
         language = _LANGUAGES.get(lang or "", "fi")
         for position, (named, problems) in sorted(waiting.items()):
             mine = [report.rows[position - 1]] if 0 < position <= len(report.rows) else []
-            rows = own_rows(report, mine) if mine else None
-            if rows is None and report.rows:
-                # What is wrong with the file as a whole goes to whoever sent it, without anybody's rows.
-                rows = {}
+            # What is wrong with the file as a whole goes to whoever sent it, without anybody's rows.
+            rows = own_rows(report, mine) if report.rows else None
             path = home / f"{_UNSAFE.sub('-', named).strip('-') or 'file'}-{document_id[:8]}.xlsx"
             path.write_bytes(correction_workbook(sheets, problems, language, form=form, rows=rows))
             written.append(path)
@@ -78,7 +76,7 @@ def _waiting(
         """
         SELECT
             coalesce(w.position, 0), coalesce(q.party_id, q.org_mention, ''), q.code, q.raw, q.field, q.sheet,
-            coalesce(q.address, 'A' || q.row_number), q.hint
+            q.address, q.hint
         FROM core.report_quarantine AS q
         LEFT JOIN obs.report_row AS w USING (report_row_id)
         JOIN core.report_reading AS g ON g.document_id = q.document_id AND g.network_id = q.network_id

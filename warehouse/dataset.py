@@ -35,7 +35,8 @@ class Column(BaseModel):
 
 
 class Dataset(BaseModel):
-    """One published table: `key` names the columns that tell its rows apart."""
+    """One published table: `key` names the columns that tell its rows apart. `is_reported` are figures that partners
+    tell of a year and may tell otherwise later."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
@@ -43,6 +44,7 @@ class Dataset(BaseModel):
     grain: str
     description: str
     key: tuple[str, ...] = Field(min_length=1)
+    is_reported: bool = False
     columns: tuple[Column, ...] = Field(min_length=1)
 
 

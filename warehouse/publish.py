@@ -198,10 +198,18 @@ def _write_files(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
             "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000)"
         )
         # A list has no form in CSV that every tool reads: its parts stand parted by semicolons.
-        lists = [f"array_to_string({c.name}, ';') AS {c.name}" for c in dataset.columns if c.type.endswith("[]")]
-        replaced = f" REPLACE ({', '.join(lists)})" if lists else ""
+        texts = [(c.name, c.name) for c in dataset.columns if c.type == "VARCHAR"]
+        texts += [(c.name, f"array_to_string({c.name}, ';')") for c in dataset.columns if c.type.endswith("[]")]
+        shown = [f"{_harmless(text)} AS {name}" for name, text in texts]
+        replaced = f" REPLACE ({', '.join(shown)})" if shown else ""
         rows = f"SELECT *{replaced} FROM {table}"  # noqa: S608 (names of this package)
         con.execute(f"COPY ({rows}) TO '{folder / dataset.name}.csv' (FORMAT csv, HEADER)")
+
+
+def _harmless(text: str) -> str:
+    """SQL of a text that no spreadsheet takes for a formula: one that begins like one has an apostrophe before it. A
+    sign alone (a comparator) runs nothing."""
+    return f"CASE WHEN regexp_matches({text}, '^[=+@\\t\\r-].') THEN chr(39) || {text} ELSE {text} END"
 
 
 def _describe(folder: Path, description: Description) -> None:

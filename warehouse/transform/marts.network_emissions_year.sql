@@ -3,8 +3,8 @@
 SELECT
     network_id,
     report_year AS year,
-    coalesce(completeness, '-') AS completeness,
-    coalesce(scope2_method, '-') AS scope2_method,
+    coalesce(completeness, 'none') AS completeness,
+    coalesce(scope2_method, 'none') AS scope2_method,
     CAST(count(*) AS INTEGER) AS n_reports,
     CAST(count(total) AS INTEGER) AS n_with_total,
     CASE WHEN count(scope1) >= 3 THEN CAST(sum(scope1) AS DECIMAL(22, 4)) END AS scope1_t,
