@@ -10,8 +10,8 @@ facts are derived again with one sort of news after the other, and a row is char
                         →  and what they withdrew                               correction
 
 Steps at which nothing can have moved are left out, which on most nights is all but one. Time that passes (a year that
-opens, a membership carried too long) is news of no page and counts as `new_evidence`: it is the lack of it. Evidence that
-gives a partner other figures for a year that it had reported before is a `restatement`.
+opens, a membership carried too long) is news of no page and counts as `new_evidence`: it is the lack of it. Evidence
+that gives a partner other figures for a year that it had reported before is a `restatement`.
 """
 
 from __future__ import annotations

@@ -12,6 +12,15 @@ WITH decided AS (
     WHERE report_row_id IS NOT NULL AND action IS NOT NULL
     GROUP BY ALL
 ),
+keyed AS (
+    -- A key that stays the same however often a file is read: what is found here waits under it.
+    SELECT
+        w.*,
+        left(md5(concat_ws('|', g.document_id, g.network_id, coalesce(g.year, 0), w.sheet, w.row_number, w.position)), 14)
+            AS row_key
+    FROM obs.report_row AS w
+    JOIN core.report_reading AS g USING (report_reading_id)
+),
 named AS (
     SELECT
         w.report_row_id,
@@ -29,14 +38,14 @@ named AS (
         coalesce(d.report_year, w.report_year) AS report_year,
         coalesce(w.received_on, g.received_on) AS received_on,
         coalesce(w.consent, false) AS consent,
-        coalesce(d.n_fixes, 0) AS n_fixes,
+        coalesce(d.n_fixes, 0) + CASE WHEN x.action = 'assign' THEN 1 ELSE 0 END AS n_fixes,
         coalesce(d.is_rejected, false) AS is_rejected,
-        coalesce(d.party_id, y.body_id, s.target_id, w.body_id, n.resolved_id) AS party_id,
-        left(md5(concat_ws('|', g.document_id, g.network_id, coalesce(g.year, 0), w.sheet, w.row_number, w.position)), 14)
-            AS row_key
-    FROM obs.report_row AS w
+        coalesce(CASE WHEN x.action = 'assign' THEN x.value END, d.party_id, y.body_id, s.target_id, w.body_id, n.resolved_id) AS party_id,
+        w.row_key
+    FROM keyed AS w
     JOIN core.report_reading AS g USING (report_reading_id)
     LEFT JOIN decided AS d USING (report_row_id)
+    LEFT JOIN core.report_fix AS x ON x.quarantine_id = w.row_key || '01'
     LEFT JOIN (SELECT y_tunnus, min(body_id) AS body_id FROM ref.body WHERE y_tunnus IS NOT NULL GROUP BY ALL) AS y
         ON y.y_tunnus = coalesce(d.y_tunnus, w.y_tunnus)
     LEFT JOIN (
