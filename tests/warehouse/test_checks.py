@@ -34,8 +34,11 @@ FAULTS = {
         "list(assertion_id) AS assertion_ids FROM core.assertion WHERE network_id = 'fisu'"
     ),
     "V13": "UPDATE core.statement SET kind = 'link' WHERE kind = 'participation' AND network_id = 'hinku'",
+    "V15": "INSERT INTO core.report BY NAME SELECT 'accepted' AS state, true AS total_is_sum, 's123' AS completeness, "
+    "100 AS stated_total, 40 AS scope1, 40 AS scope2, 10 AS scope3",
     "V16": "INSERT INTO restricted.person SELECT min(reading_id), 0, 5, 'Akaa' FROM obs.reading",
     "V17": "INSERT INTO ops.known_system VALUES ('a-network-of-old', TIMESTAMP '2023-11-14 00:15:00')",
+    "V19": "INSERT INTO core.report_intake BY NAME SELECT 'd' AS document_id, 'hinku' AS network_id",
 }
 
 
@@ -43,7 +46,7 @@ FAULTS = {
 def derived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to the work file after the third recorded night."""
     house = House(tmp_path_factory.mktemp("house"))
-    house.play_all()
+    house.load_all()
     with writer(house.warehouse) as con:
         last = read_nights(RECORDED_WEB)[-1]
         derive(con, house.catalogue, last, house.rules)
