@@ -82,7 +82,7 @@ def ingest_report(
     refuse_unknown_network(network_id)
     night = Night(settings, subject=f"report-{network_id}", from_file=True)
     # In a recorded world the clock stands still: a number tells one file's run from the next.
-    night.run = replace(night.run, run_id=f"{night.run.run_id}-{len(night.archive.intakes()) + 1}")
+    night.run = replace(night.run, run_id=f"{night.run.run_id}-{len(night.archive.intakes()) + 1:04d}")
     if (file is None) == (address is None):
         raise IntakeError("hand in either a file or an address")
     name, body = _read_path(file) if file is not None else _fetched(night, address or "")

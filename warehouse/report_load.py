@@ -70,7 +70,7 @@ def load_reports(con: duckdb.DuckDBPyConnection, archive: Archive, run: Run) -> 
 def _firsts(intakes: list[Intake]) -> list[Intake]:
     """The first time that each file came for a network and year."""
     first: dict[tuple[str, str, int | None], Intake] = {}
-    for intake in sorted(intakes, key=lambda i: (i.taken_at, i.intake_id)):
+    for intake in sorted(intakes, key=lambda i: (i.taken_at, i.run_id)):
         first.setdefault((intake.document_id, intake.network_id, intake.year), intake)
     return list(first.values())
 

@@ -3,7 +3,6 @@
 import pytest
 
 from extractors.registers.gazetteer import load_gazetteer
-from extractors.registers.register import read_registers
 from warehouse.resolve import _known_names, guess_kind, propose
 
 NAMES = {
@@ -107,12 +106,12 @@ def test_the_words_beside_a_name_tell_a_kind(mention: str, kind: str | None) -> 
 
 
 def test_of_namesakes_the_one_that_stands_is_proposed() -> None:
-    names = _known_names(read_registers(), ["party"])
+    names = _known_names(("party",))
     assert [names[name] for name in ("lappi", "vöyri", "parainen")] == [{"lappi"}, {"voyri"}, {"parainen"}]
     assert names["honkajoki"] == {"honkajoki"}
 
 
 def test_exonyms_are_proposed_too() -> None:
-    proposal = propose("Jallivaara", _known_names(read_registers(), ["party"]))
+    proposal = propose("Jallivaara", _known_names(("party",)))
     assert proposal is not None
     assert proposal.id == "gallivare"

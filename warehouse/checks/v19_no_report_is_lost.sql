@@ -1,6 +1,6 @@
 -- V19 stop: report rows in = accepted + partial + superseded + duplicate + quarantined, by file, sheet and network
 WITH state AS (
-    SELECT report_row_id, any_value(state) AS state, count(*) AS n FROM core.report GROUP BY ALL
+    SELECT report_row_id, max(state) AS state, count(*) AS n FROM core.report GROUP BY ALL
 ),
 read AS (
     SELECT

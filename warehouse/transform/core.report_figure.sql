@@ -4,7 +4,7 @@ WITH fixed AS (
     SELECT
         report_row_id,
         field,
-        any_value(TRY_CAST(decided_value AS DECIMAL(28, 8))) FILTER (action = 'set') AS value
+        max(TRY_CAST(decided_value AS DECIMAL(28, 8))) FILTER (action = 'set') AS value
     FROM core.report_remark
     WHERE action IN ('set', 'reject') AND field IS NOT NULL AND code NOT IN ('Q02', 'Q03', 'Q17')
     GROUP BY ALL

@@ -31,7 +31,7 @@ reporter AS (
         r.network_id,
         r.year,
         r.party_id,
-        any_value(r.reporters) AS reporters,
+        max(r.reporters) AS reporters,
         min(r.received_on) AS first_on,
         max(r.version_no) FILTER (r.is_current) AS version_no,
         coalesce(
@@ -49,8 +49,8 @@ due AS (
         r.network_id,
         r.year,
         CAST(concat_ws(
-            '-', any_value(r.year + CASE WHEN coalesce(c.due_in_year, e.due_in_year) THEN 0 ELSE 1 END),
-            any_value(coalesce(c.due, e.due))
+            '-', max(r.year + CASE WHEN coalesce(c.due_in_year, e.due_in_year) THEN 0 ELSE 1 END),
+            max(coalesce(c.due, e.due))
         ) AS DATE) AS due_on
     FROM reporter AS r
     JOIN ref.report_collection AS e ON e.network_id = 'default'
@@ -61,7 +61,7 @@ counted AS (
     SELECT
         r.network_id,
         r.year,
-        any_value(r.reporters) AS reporters,
+        max(r.reporters) AS reporters,
         CAST(count(*) AS INTEGER) AS n_received,
         CAST(count(*) FILTER (r.first_on <= d.due_on) AS INTEGER) AS n_on_time,
         CAST(count(*) FILTER (r.first_on > d.due_on) AS INTEGER) AS n_late,
@@ -69,7 +69,7 @@ counted AS (
         CAST(count(*) FILTER (r.state = 'partial') AS INTEGER) AS n_partial,
         CAST(count(*) FILTER (r.state = 'quarantined') AS INTEGER) AS n_quarantined,
         CAST(count(*) FILTER (r.version_no > 1) AS INTEGER) AS n_revised,
-        any_value(d.due_on) AS due_on
+        max(d.due_on) AS due_on
     FROM reporter AS r
     JOIN due AS d USING (network_id, year)
     GROUP BY ALL

@@ -1,0 +1,94 @@
+"""Reports through the flows: a file on demand, the watched folder, and a decision about what waits."""
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from prefect.testing.utilities import prefect_test_harness
+
+from extractors.fetch import read_nights
+from flows.nightly import nightly
+from flows.repair import resolve_quarantine
+from flows.reports import IntakeError, ingest_report
+from flows.settings import Settings
+from tests.nights import RECORDED_WEB
+from warehouse.database import reader, writer
+from warehouse.decisions import DECISIONS
+from warehouse.publish import DATABASE, current_release
+from warehouse.report_queue import held
+
+HEADER = (
+    "Account Number,City Name,Country,Reporting Year,Total Scope 1 Emissions,Total Scope 2 Emissions,Current Population"
+)
+CITIES = f"{HEADER}\n1,Helsinki,Finland,2016,2096206,2789724,629512\n2,Nowhere,Norway,2016,ten,20,1000\n".encode()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def prefect() -> Iterator[None]:
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """An empty data folder with decisions of its own."""
+    monkeypatch.setenv("VERKOSTO_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("VERKOSTO_DECISIONS", str(shutil.copytree(DECISIONS, tmp_path / "decisions")))
+    return Settings()
+
+
+def rows(settings: Settings) -> list[tuple]:
+    with reader(current_release(settings.releases) / DATABASE) as con:
+        return con.execute(
+            "SELECT party_id, scope1_t::INTEGER, scope2_t::INTEGER, report_state FROM partner_report_year ORDER BY 1"
+        ).fetchall()
+
+
+@pytest.mark.system
+def test_a_file_is_taken_in_answered_and_mended(settings: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "cities.csv"
+    file.write_bytes(CITIES)
+    with pytest.raises(IntakeError, match="did you mean cdp-cities"):
+        ingest_report("cdp-citys", file=file)
+    with pytest.raises(IntakeError, match="either a file or an address"):
+        ingest_report("cdp-cities")
+    preview = ingest_report("cdp-cities", file=file, dry_run=True).preview
+    assert preview is not None
+    assert len(preview.rows) == 2
+    assert not settings.archive.exists() or not list(settings.archive.rglob("*.gz"))
+
+    taken = ingest_report("cdp-cities", file=file, year=2016, received_on=dt.date(2016, 6, 1))
+    [outcome] = taken.files
+    assert (outcome.states, outcome.codes, outcome.n_times) == ({"accepted": 1, "partial": 1}, {"Q04": 1}, 1)
+    assert rows(settings) == [("cdp-cities-2", None, 20, "partial"), ("helsinki", 2096206, 2789724, "accepted")]
+    [correction] = taken.corrections
+    book = openpyxl.load_workbook(correction)
+    assert any("ten" in str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+    assert not any("Helsinki" in str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+
+    with writer(settings.warehouse) as con:
+        [waiting] = held(con)
+    resolve_quarantine(waiting.quarantine_id, "set", "Asked the city", value="10")
+    assert rows(settings)[0] == ("cdp-cities-2", 10, 20, "accepted")
+
+    again = ingest_report("cdp-cities", file=file, year=2016)
+    assert (again.files[0].n_times, again.loaded.n_again if again.loaded else None) == (2, 1)
+
+
+def test_the_night_takes_in_what_lies_in_the_watched_folder(settings: Settings) -> None:
+    inbox = settings.inbox / "cdp-cities" / "2016"
+    inbox.mkdir(parents=True)
+    (inbox / "cities.csv").write_bytes(CITIES)
+    stranger = settings.inbox / "no-such-network" / "2016" / "a.csv"
+    stranger.parent.mkdir(parents=True)
+    stranger.write_bytes(CITIES)
+    report = nightly(at=read_nights(RECORDED_WEB)[0])
+    assert [(f.file_name, f.n_rows) for f in report.reports.files] == [("cities.csv", 2)]
+    assert rows(settings)[1] == ("helsinki", 2096206, 2789724, "accepted")
+    assert [p.name for p in (inbox / "taken").iterdir()] == ["cities.csv"]
+    assert stranger.exists()
+    [left] = report.left_in_inbox
+    assert "no-such-network" in left
