@@ -8,8 +8,13 @@ import pytest
 
 from tests import tiny_web
 from tests.warehouse.reports import NETWORK, Demo, collected
+from warehouse.changes import derive_since
 from warehouse.decisions import DECISIONS, DecisionError, FixAction, fix
+from warehouse.package import Description
+from warehouse.publish import publish
 from warehouse.report_queue import held, refuse_unfit
+from warehouse.transform import Rules
+from warehouse.versions import versions
 
 pytestmark = pytest.mark.usefixtures("invented")
 
@@ -182,3 +187,26 @@ def test_another_network_than_the_one_it_came_for_waits(tmp_path: Path) -> None:
         demo.hand_in("\r\n".join((header, row(*ESIMERKKI, "10", group="hinku"))).encode(), "a.csv", network=NETWORK)
         demo.derive()
         assert (demo.states(), list(waiting(demo))) == ({"quarantined": 1}, ["Q20"])
+
+
+def test_new_figures_for_an_old_year_are_a_restatement(tmp_path: Path) -> None:
+    with collected(tmp_path / "demo") as demo:
+        demo.hand_in(sheet(row(*ESIMERKKI, "10")), "a.csv")
+        before = published(demo, tmp_path / "releases")
+        demo.hand_in(sheet(row(*ESIMERKKI, "12"), row(*SUMMA, "1")), "b.csv", on="2025-04-01")
+        derive_since(demo.con, demo.catalogue, before, tiny_web.at("2025-06-02"), Rules())
+        rows = demo.sql(
+            "SELECT key, change, causes FROM marts.release_diff WHERE dataset = 'partner_report_year' ORDER BY key"
+        )
+    assert rows == [
+        (f"{NETWORK} esimerkki 2024", "changed", ["restatement"]),
+        (f"{NETWORK} summa 2024", "added", ["new_evidence"]),
+    ]
+
+
+def published(demo: Demo, releases: Path) -> Path:
+    """A release of what is known now."""
+    derived = demo.derive()
+    at = tiny_web.at(demo.today)
+    described = Description("before", at, "recorded", "x", Rules(), derived, ("none-stated",), versions(Rules()))
+    return publish(demo.con, releases, described, keep=2).path

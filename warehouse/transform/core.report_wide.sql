@@ -27,6 +27,7 @@ SELECT
     CAST(max(value) FILTER (field = 'accounting_year') AS INTEGER) AS accounting_year,
     max(text) FILTER (field = 'boundary') AS boundary,
     max(text) FILTER (field IN ('method', 'protocol')) AS method,
+    max(text) FILTER (field = 'gases') AS gases,
     max(text) FILTER (field = 'scope3_categories') AS scope3_categories,
     bool_or(is_bad AND field IN ('scope1', 'scope2', 'scope2_location', 'scope2_market', 'scope3', 'total')) AS has_bad_scope,
     bool_or(is_bad AND field = 'total') AS has_bad_total,

@@ -24,6 +24,9 @@ SELECT
     CASE WHEN is_comparable THEN CAST(round(100 * (total - total_before) / nullif(total_before, 0), 2) AS DECIMAL(12, 2))
         END AS change_pct,
     accounting_year,
+    boundary AS report_boundary,
+    method AS protocol,
+    gases,
     CAST(population AS BIGINT) AS population,
     state AS report_state,
     version_no,
