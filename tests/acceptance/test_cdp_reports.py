@@ -19,7 +19,7 @@ def test_rows_in_are_the_sum_of_the_states(tmp_path: Path, shared: Path) -> None
             with file.open(encoding="utf-8-sig", newline="") as rows:
                 given[year] = sum(1 for _ in csv.DictReader(rows))
             demo.hand_in(file.read_bytes(), file.name, on=f"{year}-12-01", year=year, network="cdp-cities")
-        demo.derive()
+        demo.check()
         told = demo.sql(
             "SELECT intake_year, n_rows, n_accepted + n_partial + n_superseded + n_duplicate + n_quarantined, form_id "
             "FROM marts.report_file ORDER BY 1"

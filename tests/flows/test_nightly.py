@@ -16,6 +16,7 @@ from extractors.fetch import read_nights
 from flows.nightly import nightly
 from flows.report import NightReport
 from flows.settings import Settings
+from tests.flows.test_reports import CITIES
 from tests.nights import RECORDED_WEB, House
 from warehouse.database import reader, writer
 from warehouse.lock import exclusive
@@ -100,3 +101,22 @@ def test_a_second_run_is_refused_before_it_asks_anybody(house: House) -> None:
     assert state.is_failed()
     assert "another run is under way" in str(state.message)
     assert house.archive.run_ids() == []
+
+
+def test_the_night_takes_in_what_lies_in_the_watched_folder(house: House) -> None:
+    settings = Settings()
+    inbox = settings.inbox / "cdp-cities" / "2016"
+    inbox.mkdir(parents=True)
+    (inbox / "cities.csv").write_bytes(CITIES)
+    stranger = settings.inbox / "no-such-network" / "2016" / "a.csv"
+    stranger.parent.mkdir(parents=True)
+    stranger.write_bytes(CITIES)
+    report = play(FIRST).result()
+    assert [(f.file_name, f.n_rows) for f in report.reports.files] == [("cities.csv", 2)]
+    with reader(report.release.path / DATABASE) as con:
+        published = con.execute("SELECT party_id, scope1_t::INTEGER FROM partner_report_year ORDER BY 1").fetchall()
+    assert published == [("cdp-cities-2", None), ("helsinki", 2096206)]
+    assert [p.name for p in (inbox / "taken").iterdir()] == ["cities.csv"]
+    assert stranger.exists()
+    [left] = report.left_in_inbox
+    assert "no-such-network" in left

@@ -1,4 +1,4 @@
-"""Reports through the flows: a file on demand, the watched folder, and a decision about what waits."""
+"""Reports through the flows: a file on demand, and a decision about what waits. The watched folder: test_nightly."""
 
 import datetime as dt
 import shutil
@@ -9,17 +9,15 @@ import openpyxl
 import pytest
 from prefect.testing.utilities import prefect_test_harness
 
-from extractors.fetch import read_nights
-from flows.nightly import nightly
 from flows.repair import resolve_quarantine
 from flows.reports import IntakeError, ingest_report
 from flows.settings import Settings
-from tests.nights import RECORDED_WEB
 from warehouse.database import reader, writer
 from warehouse.decisions import DECISIONS
 from warehouse.publish import DATABASE, current_release
 from warehouse.report_queue import held
 
+pytestmark = pytest.mark.system
 HEADER = (
     "Account Number,City Name,Country,Reporting Year,Total Scope 1 Emissions,Total Scope 2 Emissions,Current Population"
 )
@@ -47,7 +45,6 @@ def rows(settings: Settings) -> list[tuple]:
         ).fetchall()
 
 
-@pytest.mark.system
 def test_a_file_is_taken_in_answered_and_mended(settings: Settings, tmp_path: Path) -> None:
     file = tmp_path / "cities.csv"
     file.write_bytes(CITIES)
@@ -76,19 +73,3 @@ def test_a_file_is_taken_in_answered_and_mended(settings: Settings, tmp_path: Pa
 
     again = ingest_report("cdp-cities", file=file, year=2016)
     assert (again.files[0].n_times, again.loaded.n_again if again.loaded else None) == (2, 1)
-
-
-def test_the_night_takes_in_what_lies_in_the_watched_folder(settings: Settings) -> None:
-    inbox = settings.inbox / "cdp-cities" / "2016"
-    inbox.mkdir(parents=True)
-    (inbox / "cities.csv").write_bytes(CITIES)
-    stranger = settings.inbox / "no-such-network" / "2016" / "a.csv"
-    stranger.parent.mkdir(parents=True)
-    stranger.write_bytes(CITIES)
-    report = nightly(at=read_nights(RECORDED_WEB)[0])
-    assert [(f.file_name, f.n_rows) for f in report.reports.files] == [("cities.csv", 2)]
-    assert rows(settings)[1] == ("helsinki", 2096206, 2789724, "accepted")
-    assert [p.name for p in (inbox / "taken").iterdir()] == ["cities.csv"]
-    assert stranger.exists()
-    [left] = report.left_in_inbox
-    assert "no-such-network" in left

@@ -62,13 +62,13 @@ def judge_by_model(events: tuple[Event, ...], n_nights: int) -> None:
             assert believed(log.con, moment) == beliefs(log, moment), f"the model believes other things on {moment}"
 
 
-@settings(SIMULATED, max_examples=2)
+@settings(SIMULATED, max_examples=1)
 @given(worlds(n_nights=20, n_events=50))
 def test_the_history_is_what_each_night_published(events: tuple[Event, ...]) -> None:
     play(events, n_nights=20, every=6)
 
 
-@settings(SIMULATED, max_examples=3)
+@settings(SIMULATED, max_examples=2)
 @given(worlds(n_nights=25, n_events=60))
 def test_the_history_is_what_the_rules_say(events: tuple[Event, ...]) -> None:
     judge_by_model(events, n_nights=25)

@@ -32,9 +32,20 @@ from warehouse.decisions import DECISIONS
 from warehouse.load import load_run
 from warehouse.log_rows import Run
 from warehouse.report_load import ReportsLoaded, load_reports
-from warehouse.transform import Derived, Rules, derive
+from warehouse.report_queue import Held, held
+from warehouse.transform import Derived, Rules, derive, derive_tables
 
 NETWORK = "demo-kumppanit"
+MADE = frozenset(
+    {
+        "core.report_quarantine",
+        "marts.partner_report_year",
+        "marts.network_emissions_year",
+        "marts.reporting_rate_year",
+        "marts.report_file",
+        "marts.party",
+    }
+)
 # Invented, with business ids that nobody has: name by id, then the id of business.
 ORGANISATIONS = {
     "esimerkki": ("Esimerkki Oy", "9999990-9"),
@@ -127,12 +138,21 @@ class Demo:
         self.archive.record_intake(intake)
         return load_reports(self.con, self.archive, run)
 
-    def derive(self, at: str | None = None) -> Derived:
-        """Everything as known now, or on a day."""
-        return derive(self.con, self.catalogue, tiny_web.at(at or self.today), Rules(), self.decisions)
+    def check(self) -> Derived:
+        """Everything made and checked, as known now."""
+        return derive(self.con, self.catalogue, tiny_web.at(self.today), Rules(), self.decisions)
+
+    def derive(self, at: str | None = None) -> None:
+        """What reports tell, as known now or on a day; unchecked."""
+        moment = tiny_web.at(at or self.today)
+        derive_tables(self.con, self.catalogue, moment, Rules(), MADE, self.decisions)
 
     def sql(self, question: str, *parameters: object) -> list[tuple]:
         return self.con.execute(question, parameters).fetchall()
+
+    def held(self) -> list[Held]:
+        """What waits, gravest first."""
+        return held(self.con)
 
     def states(self) -> dict[str, int]:
         return dict(self.sql("SELECT state, count(*) FROM core.report GROUP BY ALL"))

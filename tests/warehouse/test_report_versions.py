@@ -12,7 +12,7 @@ from warehouse.changes import derive_since
 from warehouse.decisions import DECISIONS, DecisionError, FixAction, fix
 from warehouse.package import Description
 from warehouse.publish import publish
-from warehouse.report_queue import held, refuse_unfit
+from warehouse.report_queue import refuse_unfit
 from warehouse.transform import Rules
 from warehouse.versions import versions
 
@@ -37,7 +37,7 @@ SUMMA = ("Summa Oy", "9999996-8")
 
 def waiting(demo: Demo) -> dict[str, str]:
     """What waits: id by code."""
-    return {h.code: h.quarantine_id for h in held(demo.con)}
+    return {h.code: h.quarantine_id for h in demo.held()}
 
 
 def decided(folder: Path, quarantine_id: str, action: FixAction, value: str | None = None) -> None:
@@ -79,7 +79,7 @@ def test_an_unknown_organisation_waits_until_it_is_said_whose_report_it_is(tmp_p
         decided(folder, quarantine_id, "assign", "esimerkki")
         demo.derive()
         assert total(demo) == [(Decimal(15), "accepted", 2)]
-        assert held(demo.con) == []
+        assert demo.held() == []
         demo.derive("2025-04-01")
         assert total(demo) == [], "nobody had said so then"
 
@@ -99,7 +99,7 @@ def test_two_that_differ_on_one_day_both_wait(tmp_path: Path, folder: Path) -> N
         demo.hand_in(sheet(row(*ESIMERKKI, "10"), row(*ESIMERKKI, "11")), "a.csv")
         demo.derive()
         assert demo.states() == {"quarantined": 2}
-        [first, _] = [h for h in held(demo.con) if h.code == "Q10"]
+        [first, _] = [h for h in demo.held() if h.code == "Q10"]
         assert first.row_number == 2
         decided(folder, first.quarantine_id, "accept")
         demo.derive()
@@ -133,7 +133,7 @@ def test_a_figure_that_leaps_waits_and_the_others_live_on(tmp_path: Path, folder
         demo.hand_in(sheet(row(*ESIMERKKI, "10", "5", year="2023")), "a.csv", on="2024-03-01", year=2023)
         demo.hand_in(sheet(row(*ESIMERKKI, "1000", "6")), "b.csv")
         demo.derive()
-        [leap] = held(demo.con)
+        [leap] = demo.held()
         assert (leap.code, leap.field, leap.raw) == ("Q11", "scope1", "1000")
         rows = demo.sql(
             "SELECT scope1_t, scope2_t, total_t, report_state FROM marts.partner_report_year WHERE year = 2024"
@@ -172,8 +172,8 @@ def test_a_file_that_cannot_be_read_waits_and_stops_nobody(tmp_path: Path) -> No
     with collected(tmp_path) as demo:
         demo.hand_in(b"PK\x03\x04 no workbook", "rikki.xlsx")
         demo.hand_in(sheet(row(*ESIMERKKI, "10")), "a.csv")
-        assert demo.derive().findings == ()
-        assert [(h.code, h.file_name) for h in held(demo.con)] == [("Q13", "rikki.xlsx")]
+        assert demo.check().findings == ()
+        assert [(h.code, h.file_name) for h in demo.held()] == [("Q13", "rikki.xlsx")]
         assert demo.sql("SELECT form_id, n_rows FROM marts.report_file ORDER BY n_rows") == [
             (None, 0),
             ("partner-report", 1),
@@ -206,7 +206,7 @@ def test_new_figures_for_an_old_year_are_a_restatement(tmp_path: Path) -> None:
 
 def published(demo: Demo, releases: Path) -> Path:
     """A release of what is known now."""
-    derived = demo.derive()
+    derived = demo.check()
     at = tiny_web.at(demo.today)
     described = Description("before", at, "recorded", "x", Rules(), derived, ("none-stated",), versions(Rules()))
     return publish(demo.con, releases, described, keep=2).path

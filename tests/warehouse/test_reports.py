@@ -58,7 +58,7 @@ def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     with collected(tmp_path_factory.mktemp("demo")) as demo:
         demo.hand_in(make(BEFORE), f"raportti-2023.{request.param}", on="2024-03-01", year=2023)
         demo.hand_in(make(ROWS), f"raportti-2024.{request.param}", on=DAY)
-        demo.derive()
+        demo.check()
         yield demo
 
 
