@@ -63,9 +63,9 @@ def judge_by_model(events: tuple[Event, ...], n_nights: int) -> None:
 
 
 @settings(SIMULATED, max_examples=1)
-@given(worlds(n_nights=20, n_events=50))
+@given(worlds(n_nights=12, n_events=30))
 def test_the_history_is_what_each_night_published(events: tuple[Event, ...]) -> None:
-    play(events, n_nights=20, every=6)
+    play(events, n_nights=12, every=6)
 
 
 @settings(SIMULATED, max_examples=2)

@@ -46,6 +46,7 @@ def test_a_new_member_is_new_evidence_and_a_member_seen_again_has_not_moved(tmp_
     assert ("party_year", 2024, "new_evidence", 1) in [(m.dataset, m.year, m.cause, m.n_rows) for m in played[1].moved]
 
 
+@pytest.mark.system
 def test_time_that_passes_moves_a_member_that_nobody_tells_of(tmp_path: Path) -> None:
     played = tiny_web.house(tmp_path, {"2020-03-02": page("Lahti", "Ii"), "2024-03-04": 503}).play_all()
     assert moved(played[1])["lahti", 2023, "added"] == ["new_evidence"]
@@ -65,6 +66,7 @@ def test_what_newer_code_finds_is_told_from_what_the_page_brought_in_the_same_ni
     assert told["lahti", 2024, "added"] == ["new_evidence"]
 
 
+@pytest.mark.system
 def test_what_newer_code_does_not_find_is_removed_by_the_extractor(tmp_path: Path) -> None:
     markup = page(*FOUR).replace("</main>", f"{MORE}</main>")
     house = tiny_web.house(tmp_path, {"2024-03-04": markup, "2024-03-05": markup})
@@ -74,6 +76,7 @@ def test_what_newer_code_does_not_find_is_removed_by_the_extractor(tmp_path: Pat
     assert told == {("turku", 2024, "removed"): ["extractor"], ("vaasa", 2024, "removed"): ["extractor"]}
 
 
+@pytest.mark.system
 def test_a_release_that_other_rules_made_is_told_by_rule(tmp_path: Path) -> None:
     house = tiny_web.house(tmp_path, {"2020-03-02": page(*FOUR), "2024-03-04": 503, "2024-03-05": 503})
     house.play(tiny_web.at("2020-03-02"))

@@ -114,6 +114,7 @@ def test_other_facts_under_one_id_become_a_revision(played_once: tuple[House, Pl
     assert current_release(house.releases).name == second.release_id
 
 
+@pytest.mark.system
 def test_an_older_night_played_again_does_not_become_current(played_once: tuple[House, Played]) -> None:
     house, first = played_once
     second = house.play(tiny_web.at("2024-03-05"))
@@ -160,6 +161,7 @@ def test_tampering_shows(played_once: tuple[House, Played], fault: str) -> None:
     assert len(verify(release)) == 1
 
 
+@pytest.mark.system
 def test_two_runs_from_one_archive_give_the_same_bytes(tmp_path: Path) -> None:
     house = tiny_web.house(tmp_path, {"2024-03-04": page(*MEMBERS), "2024-03-05": page(*MEMBERS, "Vaasa")})
     rebuild_and_compare(house, tmp_path)

@@ -104,6 +104,7 @@ def test_a_survey_gives_its_rows_and_its_merged_notes(shared):
     assert notes.rows[3][2] == notes.rows[3][0] != ""
 
 
+@pytest.mark.system
 def test_a_municipal_plan_gives_its_text_and_says_that_it_has_no_table(shared):
     body = found(shared, "sweden/vansbro_energi_och_klimatplan.pdf")
     text = pdf_text(body)

@@ -87,6 +87,7 @@ def test_what_is_refused(body, code):
     assert caught.value.code == code
 
 
+@pytest.mark.system
 def test_no_depth_of_markup_ends_the_reading():
     try:
         sheets("<table><tr><td>" + "<div>" * 3000 + "x" + "</div>" * 3000 + "<td>y</table>")
