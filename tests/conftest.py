@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.nights import House, Played
+from warehouse import database
 
 # Before anything imports `flows`: no test may touch the project's own data folder.
 _DATA = tempfile.mkdtemp(prefix="verkosto-tests-")
@@ -18,6 +19,12 @@ os.environ["VERKOSTO_DATA"] = _DATA
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Each core has a worker already, so the fast tests have one thread each; the system tests run as the product."""
+    if config.option.markexpr == "not system":
+        database._SETTINGS["threads"] = 1
 
 
 @pytest.fixture(scope="session")

@@ -140,7 +140,14 @@ def play_edited(edit: Edit, home: Path) -> list[Known]:
     return [house.load(tiny_web.at(night)) for night in (BEFORE, AFTER)]
 
 
-@pytest.mark.parametrize("edit", EDITS, ids=lambda e: e.source)
+# Pages that are read in ways of their own; the others are left to the system tests.
+QUICK = {"hinku-municipalities", "fisu-members", "ubc-members", "viable-cities-2021"}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [pytest.param(e, id=e.source, marks=() if e.source in QUICK else pytest.mark.system) for e in EDITS],
+)
 def test_exactly_the_edits_show(edit: Edit, tmp_path: Path) -> None:
     before, after = play_edited(edit, tmp_path)
     assert after.states == {edit.source: "read"}

@@ -102,15 +102,24 @@ def test_doctor_is_content_and_notices_a_changed_release(data: Path, tmp_path: P
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (("ingest", "no-such-source"), "no source 'no-such-source' in the catalogue"),
-        (("nightly", "--at", "yesterday"), "'yesterday' is no day"),
-        (("nightly", "--at", "2024-11-13"), "no recorded night; there are 2023-11-14, 2024-11-12, 2025-11-11"),
+        pytest.param(
+            ("ingest", "no-such-source"), "no source 'no-such-source' in the catalogue", marks=pytest.mark.system
+        ),
+        pytest.param(("nightly", "--at", "yesterday"), "'yesterday' is no day", marks=pytest.mark.system),
+        pytest.param(
+            ("nightly", "--at", "2024-11-13"),
+            "no recorded night; there are 2023-11-14, 2024-11-12, 2025-11-11",
+            marks=pytest.mark.system,
+        ),
         (("sql", ""), "that is no question"),
         (("explain", "membership_year"), "the key of membership_year is network_id party_id role year"),
         (("explain", "membership_year", "fisu", "Kemii"), "did you mean kemi?"),
         (("explain", "no_such_dataset", "x"), "no dataset 'no_such_dataset'"),
         (("decide", "Kuopio", "--why", "Trying"), "say either --is ID or --is-not ID"),
         (("decide", "Kuopio", "--is", "a", "--is-not", "b", "--why", "Trying"), "say either --is ID or --is-not ID"),
+        pytest.param(
+            ("intake", "a.csv", "--network", "cdp-citys"), "did you mean cdp-cities", marks=pytest.mark.system
+        ),
         pytest.param(
             ("decide", "Kuopio", "--is", "kuopia", "--why", "Trying"),
             "nobody knows a body 'kuopia'",

@@ -79,6 +79,7 @@ def test_a_check_that_stops_fails_the_run_and_the_release_before_stays(house: Ho
     assert current_release(house.releases) == before.path.resolve()
 
 
+@pytest.mark.system
 def test_a_run_that_was_killed_before_its_load_is_caught_up_with(house: House) -> None:
     killed = house.fetch(FIRST)
     report = play(SECOND).result()

@@ -102,6 +102,7 @@ def decided(folder: Path, row: str, file: str = "names.csv") -> None:
         out.write(row + "\n")
 
 
+@pytest.mark.system
 def test_a_decision_and_a_withdrawal_are_told_apart(tmp_path: Path, decisions: Path) -> None:
     house = tiny_web.house(tmp_path, {"2024-03-04": page(*FOUR, "Hangon vanha kaupunki")})
     first = house.play(tiny_web.at("2024-03-04"))

@@ -206,6 +206,7 @@ def test_a_finding_shows_its_rows(broken: duckdb.DuckDBPyConnection) -> None:
     assert "dataset=network_region_year, id=hinku, year=2023" in str(finding)
 
 
+@pytest.mark.system
 def test_a_check_that_stops_keeps_the_state_before(tmp_path: Path) -> None:
     house = House(tmp_path)
     first, second = read_nights(RECORDED_WEB)[:2]

@@ -124,6 +124,7 @@ def test_an_older_night_played_again_does_not_become_current(played_once: tuple[
     assert current_release(house.releases) == second.release.path.resolve()
 
 
+@pytest.mark.system
 def test_old_releases_retire_and_the_current_one_stays(played_once: tuple[House, Played]) -> None:
     house, first = played_once
     with writer(house.warehouse) as con:
