@@ -1,7 +1,7 @@
 """The watched folder: report files that somebody put under `inbox/<network>/<year>/`, taken in each night.
 
 A file that was taken in goes to `taken/` beside it, under its own name; its bytes are in the archive by then. Files of
-a network that nobody knows stay where they are and are told of.
+a network that nobody knows, or in no such folder, stay where they are and are told of.
 """
 
 from __future__ import annotations
@@ -25,13 +25,26 @@ class Waiting:
 
 
 def waiting_files(inbox: Path) -> Iterator[Waiting]:
-    """The files that wait, in order. A folder that is no year is not one of ours: its files wait on."""
+    """The files that wait, in order."""
     if not inbox.is_dir():
         return
     for network in sorted(p for p in inbox.iterdir() if p.is_dir()):
         for year in sorted(p for p in network.iterdir() if p.is_dir() and _YEAR.fullmatch(p.name)):
             for path in sorted(p for p in year.iterdir() if p.is_file() and not p.name.startswith((".", "~$"))):
                 yield Waiting(path, network.name, int(year.name))
+
+
+def misplaced_files(inbox: Path) -> Iterator[Path]:
+    """The files that wait for nothing: not in a folder of a network and a year, nor taken in."""
+    waiting = {w.path for w in waiting_files(inbox)}
+    for path in sorted(inbox.rglob("*")) if inbox.is_dir() else ():
+        if (
+            path.is_file()
+            and path not in waiting
+            and path.parent.name != _TAKEN
+            and not path.name.startswith((".", "~$"))
+        ):
+            yield path
 
 
 def put_aside(waiting: Waiting) -> Path:

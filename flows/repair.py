@@ -148,11 +148,9 @@ def withdraw(
         raise DecisionError(f"nothing has been read yet: there is no {subject} {withdrawn_id!r}")
     night = _present(settings)
     # A decision that a person wrote with a later moment cannot be taken back before it was made.
-    made_at = [
-        row.decided_at
-        for row in decisions.read_decisions(settings.decisions).judgements
-        if (subject, row.decision_id) == ("decision", withdrawn_id)
-    ]
+    made = decisions.read_decisions(settings.decisions)
+    judged = {j.decision_id: j.decided_at for j in made.judgements} | {f.decision_id: f.decided_at for f in made.fixes}
+    made_at = [judged[withdrawn_id]] if subject == "decision" and withdrawn_id in judged else []
 
     def write(folder: Path) -> Withdrawal:
         return decisions.withdraw(

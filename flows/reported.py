@@ -33,7 +33,7 @@ def print_files(console: Console, taken: ReportsTaken) -> None:
             console.print(f"    the same file has come {file.n_times} times; it was read once", style="yellow")
         if file.codes:
             codes = load_codes()
-            told = ", ".join(f"{n} {code} {codes[code].title.lower()}" for code, n in sorted(file.codes.items()))  # type: ignore[index]
+            told = ", ".join(f"{n} {code} {codes[code].title.lower()}" for code, n in sorted(file.codes.items()))
             console.print(f"    waiting: {told}; see `verkosto quarantine`", style="yellow", markup=False)
     if taken.corrections:
         folder = taken.corrections[0].parent

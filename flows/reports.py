@@ -14,8 +14,8 @@ from prefect.cache_policies import NO_CACHE
 from extractors.registers.gazetteer import load_gazetteer
 from extractors.reports.intake import Intake, Way
 from extractors.reports.reader import read_report_file
-from extractors.reports.report import ReportFile
-from flows.inbox import Waiting, put_aside, waiting_files
+from extractors.reports.report import Code, ReportFile
+from flows.inbox import Waiting, misplaced_files, put_aside, waiting_files
 from flows.night import Night
 from flows.settings import Settings
 from flows.steps import Published, derive_and_publish
@@ -40,7 +40,7 @@ class FileOutcome:
     n_times: int
     n_rows: int
     states: dict[str, int]
-    codes: dict[str, int]
+    codes: dict[Code, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def ingest_report(
         address: Or where it lies on the web.
         year: The year that is reported, for reports that do not say it themselves.
         received_on: When the network had the file; by default today.
-        dry_run: Only read the file and say what is in it; nothing is kept.
+        dry_run: Only read the file and say what is in it; nothing is kept but, of an address, that it was asked for.
         way: How it came; for the log.
     """
     settings = Settings()
@@ -106,7 +106,8 @@ def refuse_unknown_network(network_id: str) -> None:
 
 def take_inbox(night: Night) -> tuple[list[str], list[str]]:
     """Keep every file of the watched folder in the archive; gives their document ids, and words on those that stay."""
-    taken, left = [], []
+    taken = []
+    left = [f"{path}: put it into <network>/<year>/" for path in misplaced_files(night.settings.inbox)]
     for waiting in waiting_files(night.settings.inbox):
         try:
             refuse_unknown_network(waiting.network_id)
@@ -174,7 +175,7 @@ def answer_partners(night: Night, document_ids: Sequence[str]) -> tuple[list[Fil
                 coalesce((
                     SELECT histogram(q.code)
                     FROM core.report_quarantine AS q
-                    WHERE q.document_id = g.document_id AND q.network_id = g.network_id AND q.state = 'open'
+                    WHERE q.report_reading_id = g.report_reading_id AND q.state = 'open'
                 ), MAP {})
             FROM core.report_reading AS g
             WHERE list_contains(?, g.document_id)

@@ -6,7 +6,7 @@ facts are derived again with one sort of news after the other, and a row is char
     the release before  →  today's rules and registers at its moment            rule, reference
                         →  and what newer code finds in the pages of before     extractor
                         →  and what pages have brought since                    new_evidence
-                        →  and what people decided about names                  decision
+                        →  and what people decided about names and reports      decision
                         →  and what they withdrew                               correction
 
 Steps at which nothing can have moved are left out, which on most nights is all but one. Time that passes (a year that
@@ -125,7 +125,7 @@ def steps_since(
     then, now = before.known_at, known_at
     remade = [name for name, value in versions(rules, decisions).items() if before.versions.get(name) != value]
     judged = read_decisions(decisions)
-    decided = [j.decided_at for j in judged.judgements]
+    decided = [d.decided_at for d in judged.judgements] + [f.decided_at for f in judged.fixes]
     decided += [w.decided_at for w in judged.withdrawals if w.subject == "decision"]
     corrected = [w.decided_at for w in judged.withdrawals if w.subject != "decision"]
     if then == now:

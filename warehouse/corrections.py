@@ -35,8 +35,8 @@ def write_corrections(
     """Write the correction files of some documents; gives their paths. A file that could not be read as a whole has one
     file of remarks, for whoever sent it. Those of before are overwritten."""
     written = []
-    for document_id, network_id, year, lang, form_id, received_on, name in _files(con, document_ids):
-        waiting = _waiting(con, document_id, network_id, year)
+    for reading_id, document_id, network_id, year, lang, form_id, received_on, name in _files(con, document_ids):
+        waiting = _waiting(con, reading_id)
         if not waiting:
             continue
         sheets, report = _read(archive, document_id, name, network_id, year, received_on)
@@ -56,10 +56,10 @@ def write_corrections(
 
 def _files(
     con: duckdb.DuckDBPyConnection, document_ids: Collection[str]
-) -> Iterator[tuple[str, str, int | None, str | None, str | None, dt.date, str]]:
+) -> Iterator[tuple[str, str, str, int | None, str | None, str | None, dt.date, str]]:
     yield from con.execute(
         """
-        SELECT document_id, network_id, intake_year, lang, form_id, received_on, file_name
+        SELECT report_reading_id, document_id, network_id, intake_year, lang, form_id, received_on, file_name
         FROM core.report_reading
         WHERE list_contains(?, document_id)
         ORDER BY ALL
@@ -68,10 +68,8 @@ def _files(
     ).fetchall()
 
 
-def _waiting(
-    con: duckdb.DuckDBPyConnection, document_id: str, network_id: str, year: int | None
-) -> dict[int, tuple[str, list[Problem]]]:
-    """What waits of a file by the report's position in it, with whose report it is; position 0 is the file itself."""
+def _waiting(con: duckdb.DuckDBPyConnection, reading_id: str) -> dict[int, tuple[str, list[Problem]]]:
+    """What waits of a reading of a file by the report's position in it (0 is the file itself), with whose report it is."""
     rows = con.execute(
         """
         SELECT
@@ -79,11 +77,10 @@ def _waiting(
             q.address, q.hint
         FROM core.report_quarantine AS q
         LEFT JOIN obs.report_row AS w USING (report_row_id)
-        JOIN core.report_reading AS g ON g.document_id = q.document_id AND g.network_id = q.network_id
-        WHERE q.state = 'open' AND q.document_id = ? AND q.network_id = ? AND g.year IS NOT DISTINCT FROM ?
+        WHERE q.state = 'open' AND q.report_reading_id = ?
         ORDER BY w.position, q.sheet, q.address, q.code, q.quarantine_id
         """,
-        [document_id, network_id, year],
+        [reading_id],
     ).fetchall()
     found: dict[int, tuple[str, list[Problem]]] = defaultdict(lambda: ("", []))
     for position, named, code, raw, field, sheet, address, hint in rows:

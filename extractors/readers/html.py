@@ -11,13 +11,11 @@ Raises UnreadableDocument: undecodable, too_large, too_deep, empty, error_page, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
-from bs4.exceptions import ParserRejectedMarkup
 from soupsieve import SelectorSyntaxError
 
 from extractors.document import Block, Document, ItemList, Stamp, Table
@@ -29,14 +27,13 @@ from extractors.readers.error_pages import refuse_error_page, refuse_script_shel
 from extractors.readers.furniture import survey
 from extractors.readers.languages import settle
 from extractors.readers.lines import Line
+from extractors.readers.markup import parse_markup
 from extractors.readers.page_head import PageHead, timed_stamp
 from extractors.readers.page_stamps import gather_stamps
 from extractors.readers.unreadable import UnreadableDocument
 from extractors.readers.walk import Walk
 
-MOST_TAGS = 300_000
 LONGEST_FOOTER = 2_000
-_XML = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
 def read_html(
@@ -48,7 +45,7 @@ def read_html(
     ignore: Sequence[str] = (),
 ) -> Document:
     """The Document of a page."""
-    soup = _parse(decode(body, charset=charset, markup=True))
+    soup = parse_markup(decode(body, charset=charset, markup=True))
     root = soup.body or soup
     found = survey(root, _ignored(soup, ignore))
     head = PageHead(soup)
@@ -82,15 +79,6 @@ def read_html(
         stamps=gather_stamps(f"{text}\n\n{footers}", tag, marked),
         persons=tuple(find_persons(text, tag)),
     )
-
-
-def _parse(markup: str) -> BeautifulSoup:
-    if markup.count("<") > 2 * MOST_TAGS:
-        raise UnreadableDocument("too_large", f"the page has more than {MOST_TAGS} elements")
-    try:
-        return BeautifulSoup(_XML.sub("", markup, count=1), "lxml")
-    except ParserRejectedMarkup as error:
-        raise UnreadableDocument("malformed", str(error)) from error
 
 
 def _ignored(soup: BeautifulSoup, selectors: Sequence[str]) -> Iterator[Tag]:

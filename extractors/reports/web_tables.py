@@ -11,19 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import CData, NavigableString, PageElement
-from bs4.exceptions import ParserRejectedMarkup
 
 from extractors.readers.decode import decode
 from extractors.readers.grid import Cell, definitions, grid, is_data
+from extractors.readers.markup import parse_markup
 from extractors.readers.packed import refuse_cells
 from extractors.readers.spelling import words
 from extractors.readers.unreadable import UnreadableDocument
 from extractors.reports.pairs import find_pairs
 from extractors.reports.sheet import Place, Sheet, Sheets
 
-MOST_TAGS = 300_000
 MOST_DEPTH = 400
 LONGEST_NAME = 120
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -31,12 +30,11 @@ _LAID_OUT = ("table", "dl")
 _BREAKS = frozenset(("br", "p", "div", "li", "dd", "dt", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "head"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_XML = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
 def read_web_tables(body: bytes) -> Sheets:
     """The tables of a page, in its order."""
-    soup = _parse(decode(body, markup=True))
+    soup = parse_markup(decode(body, markup=True))
     sheets: list[Sheet] = []
     heading = ""
     count = 0
@@ -74,15 +72,6 @@ def _texts(tag: Tag, beside: Tag | None) -> Iterator[str]:
                 yield "\n"
                 stack.append("\n")
             stack.extend(reversed(piece.contents))
-
-
-def _parse(markup: str) -> BeautifulSoup:
-    if markup.count("<") > 2 * MOST_TAGS:
-        raise UnreadableDocument("too_large", f"the page has more than {MOST_TAGS} elements")
-    try:
-        return BeautifulSoup(_XML.sub("", markup, count=1), "lxml")
-    except ParserRejectedMarkup as error:
-        raise UnreadableDocument("malformed", str(error)) from error
 
 
 def _rows(tag: Tag) -> tuple[list[list[str]], frozenset[Place]]:

@@ -20,8 +20,11 @@ sound AS (
         v.has_bad_scope OR v.has_bounded_scope OR j.fields IS NOT NULL AS is_open_sum,
         coalesce(
             CASE WHEN NOT list_contains(coalesce(j.fields, []), 'energy_total') THEN v.energy_total END,
-            CASE WHEN NOT list_has_any(coalesce(j.fields, []), ['energy_electricity', 'energy_heat', 'fuel'])
-                THEN v.energy_electricity + coalesce(v.energy_heat, 0) + coalesce(v.fuel, 0) END
+            CASE
+                WHEN coalesce(v.energy_electricity, v.energy_heat, v.fuel) IS NOT NULL AND NOT v.has_bad_energy
+                    AND NOT list_has_any(coalesce(j.fields, []), ['energy_electricity', 'energy_heat', 'fuel'])
+                THEN coalesce(v.energy_electricity, 0) + coalesce(v.energy_heat, 0) + coalesce(v.fuel, 0)
+            END
         ) AS energy_mwh,
         v.* EXCLUDE (
             report_row_id, scope1, scope2, scope2_location, scope2_market, scope3, total, energy_total,

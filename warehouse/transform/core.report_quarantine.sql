@@ -3,6 +3,7 @@ WITH found AS (
     -- What the readers found, but what keeps a whole row back: that has ids of its own below.
     SELECT
         r.quarantine_id,
+        g.report_reading_id,
         g.network_id,
         coalesce(w.report_year, g.intake_year) AS year,
         r.report_row_id,
@@ -23,7 +24,7 @@ WITH found AS (
     LEFT JOIN core.report_row AS w USING (report_row_id)
     UNION ALL
     SELECT
-        h.quarantine_id, w.network_id, coalesce(w.report_year, w.intake_year), w.report_row_id, w.party_id,
+        h.quarantine_id, w.report_reading_id, w.network_id, coalesce(w.report_year, w.intake_year), w.report_row_id, w.party_id,
         w.org_mention, w.document_id, g.file_name, w.taken_from, w.sheet, w.row_number, NULL, NULL, h.code,
         coalesce(w.org_mention, ''), NULL
     FROM (
@@ -43,7 +44,7 @@ WITH found AS (
     JOIN core.report_reading AS g USING (report_reading_id)
     UNION ALL
     SELECT
-        j.quarantine_id, w.network_id, w.report_year, w.report_row_id, w.party_id, w.org_mention, w.document_id,
+        j.quarantine_id, w.report_reading_id, w.network_id, w.report_year, w.report_row_id, w.party_id, w.org_mention, w.document_id,
         g.file_name, w.taken_from, f.sheet, w.row_number, f.address, j.field, 'Q11', f.raw,
         'the year before it was ' || rtrim(rtrim(j.value_before::VARCHAR, '0'), '.')
     FROM core.report_jump AS j

@@ -1,0 +1,26 @@
+"""The markup of a page as a tree, by BeautifulSoup on lxml.
+
+Takes decoded markup, gives the soup. Raises UnreadableDocument: too_large (more than `MOST_TAGS` elements), malformed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup
+from bs4.exceptions import ParserRejectedMarkup
+
+from extractors.readers.unreadable import UnreadableDocument
+
+MOST_TAGS = 300_000
+_XML = re.compile(r"\s*<\?xml[^>]*\?>")
+
+
+def parse_markup(markup: str) -> BeautifulSoup:
+    """The tree of a page's markup."""
+    if markup.count("<") > 2 * MOST_TAGS:
+        raise UnreadableDocument("too_large", f"the page has more than {MOST_TAGS} elements")
+    try:
+        return BeautifulSoup(_XML.sub("", markup, count=1), "lxml")
+    except ParserRejectedMarkup as error:
+        raise UnreadableDocument("malformed", str(error)) from error
