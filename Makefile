@@ -47,7 +47,7 @@ check: lint types contracts dependencies  ## all that CI looks at besides the te
 
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+		--no-header --no-annotate --all-extras --group dev pyproject.toml -o requirements.lock
 
 clean:  ## remove the environment; data stays
 	rm -rf $(VENV)

@@ -69,7 +69,7 @@ def _files(
 
 
 def _waiting(con: duckdb.DuckDBPyConnection, reading_id: str) -> dict[int, tuple[str, list[Problem]]]:
-    """What waits of a reading of a file by the report's position in it (0 is the file itself), with whose report it is."""
+    """What waits of a reading of a file, by a report's position in it (0 is the file itself), with whose it is."""
     rows = con.execute(
         """
         SELECT
