@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test system bench lint types contracts dependencies check lock clean
+.PHONY: help run serve test system bench lint types contracts dependencies check lock clean
 
 help:  ## say what there is to type
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -19,6 +19,9 @@ $(READY): requirements.lock pyproject.toml
 
 run: $(READY)  ## play the recorded nights through the real flow and publish their releases
 	$(BIN)/verkosto play
+
+serve: $(READY)  ## start Prefect with its UI, schedules and forms, and the releases, on this machine alone
+	$(BIN)/verkosto serve
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import json
 import os
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 import typer
 
-from extractors.catalogue import CatalogueError
-from flows import report_commands  # noqa: F401 (its commands join the app)
+# Their commands join the app.
+from flows import decision_commands, release_commands, report_commands, server_commands  # noqa: F401
 from flows.settings import Settings
-from flows.terminal import app, console, day_of, fail, progress, run
+from flows.terminal import Try, app, console, day_of, errors, fail, progress, run
 from warehouse.ask import AskError, ask, explain
 
 app.info.help = __doc__
-
-_NIGHT_HOUR = dt.time(2, 15)
-_HELSINKI = ZoneInfo("Europe/Helsinki")
-
-
-class Withdrawable(StrEnum):
-    """What can be taken back."""
-
-    DOCUMENT = "document"
-    ASSERTION = "assertion"
-    DECISION = "decision"
 
 
 @app.command("play")
 def play_recording() -> None:
     """Play every night of the recorded web through the real flow, oldest first, and show what came of it."""
+    from flows.forms import NightForm
     from flows.night import recorded_nights
     from flows.nightly import nightly
     from flows.report import print_next, print_night, print_nights
@@ -47,7 +35,7 @@ def play_recording() -> None:
         bar = shown.add_task("recorded nights", total=len(nights))
         for at in nights:
             shown.update(bar, description=f"night of {at:%Y-%m-%d}")
-            reports.append(run(nightly, at=at))
+            reports.append(run(nightly, NightForm, night=f"{at:%Y-%m-%d}"))
             shown.advance(bar)
     for report in reports:
         print_night(console, report)
@@ -58,18 +46,18 @@ def play_recording() -> None:
 @app.command("nightly")
 def run_nightly(
     at: Annotated[str | None, typer.Option(help="Day of a recorded night, such as 2024-11-12.")] = None,
+    dry_run: Try = False,
 ) -> None:
     """Run one night: read every due source, load, derive, check and publish."""
-    from flows.night import recorded_nights
-    from flows.nightly import nightly
+    from flows.forms import NightForm
+    from flows.nightly import Due, nightly
 
-    night = _night_of(at) if at else None
-    settings = Settings()
-    if night is not None and settings.transport == "recorded" and night not in (nights := recorded_nights(settings)):
-        fail(f"{at} is no recorded night; there are {', '.join(f'{n:%Y-%m-%d}' for n in nights)}")
     with console.status("reading every due source"):
-        report = run(nightly, at=night)
-    _report(report)
+        report = run(nightly, NightForm, night=at, dry_run=dry_run)
+    if isinstance(report, Due):
+        console.print(f"{len(report.source_ids)} sources are due: {', '.join(report.source_ids) or 'none'}")
+    else:
+        _report(report)
 
 
 @app.command("ingest")
@@ -78,133 +66,45 @@ def run_ingest(
     file: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="A saved page to read.")] = None,
     url: Annotated[str | None, typer.Option(help="Which of the source's addresses the file stands for.")] = None,
     observed_on: Annotated[str | None, typer.Option(help="Day the page was seen, such as 2026-11-21.")] = None,
+    dry_run: Try = False,
 ) -> None:
     """Take in one source now, from the web or from a file, through the same flow."""
-    from extractors.catalogue import load_catalogue
-    from flows.sources import ingest_source
+    from flows.forms import SourceForm
+    from flows.sources import Tried, ingest_source
 
-    try:
-        load_catalogue()[source]
-    except CatalogueError as error:
-        fail(str(error))
-    observed_at = _night_of(observed_on) if observed_on else None
+    path = str(file) if file else None
     with console.status(f"reading {source}"):
-        report = run(ingest_source, source_id=source, file=file, url=url, observed_at=observed_at)
-    _report(report)
+        report = run(
+            ingest_source,
+            SourceForm,
+            source_id=source,
+            file=path,
+            address=url,
+            observed_on=day_of(observed_on),
+            dry_run=dry_run,
+        )
+    if isinstance(report, Tried):
+        console.print(f"{report.source_id} would be taken in from {report.origin}", soft_wrap=True, highlight=False)
+    else:
+        _report(report)
 
 
-_Why = Annotated[str, typer.Option(help="The reason: a sentence that others can check.")]
-_By = Annotated[str | None, typer.Option(help="Who decides; by default the user of this machine. Not published.")]
-_Now = Annotated[bool, typer.Option("--now", help="Derive and publish at once.")]
-_DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")]
-
-
-@app.command("review")
-def run_review(limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 20) -> None:
-    """Show what waits for a person: names that mean nobody we know, those that hold up most facts first."""
-    from flows.decided import print_review
-
-    try:
-        print_review(console, Settings().releases, limit)
-    except (AskError, FileNotFoundError) as error:
-        fail(str(error))
-
-
-@app.command("decide")
-def run_decide(
-    mention: Annotated[str, typer.Argument(help="The name, letter for letter as `verkosto review` shows it.")],
-    why: _Why,
-    is_id: Annotated[str | None, typer.Option("--is", help="The body or network that it is.")] = None,
-    is_not: Annotated[str | None, typer.Option("--is-not", help="The body or network that it is not.")] = None,
-    by: _By = None,
-    network: Annotated[bool, typer.Option("--network", help="It is a network's name, not a body's.")] = False,
-    now: _Now = False,
-    dry_run: _DryRun = False,
+@app.command("preview")
+def run_preview(
+    page: Annotated[str, typer.Argument(metavar="ADDRESS|FILE", help="A page on the web, or a file.")],
+    source: Annotated[str | None, typer.Option(help="The source whose page it is, by its name.")] = None,
 ) -> None:
-    """Decide what a name means, or does not mean."""
-    from flows.decided import print_decision
-    from flows.repair import decide_name
+    """Read a page or a file and print what it asserts, one JSON object a line; nothing is kept."""
+    from extractors.assertion import to_json
+    from flows.forms import PreviewForm
+    from flows.sources import preview
 
-    target_id = is_id or is_not
-    if target_id is None or (is_id and is_not):
-        fail("say either --is ID or --is-not ID")
-    report = run(
-        decide_name,
-        mention=mention,
-        target_id=target_id,
-        reason=why,
-        judgement="same" if is_id else "different",
-        subject="network" if network else "party",
-        decided_by=by,
-        derive=now,
-        dry_run=dry_run,
-    )
-    print_decision(console, report)
-
-
-@app.command("withdraw")
-def run_withdraw(
-    subject: Annotated[Withdrawable, typer.Argument(help="What is taken back.")],
-    withdrawn_id: Annotated[str, typer.Argument(metavar="ID", help="Its id in the table of that name.")],
-    why: _Why,
-    by: _By = None,
-    now: _Now = False,
-    dry_run: _DryRun = False,
-) -> None:
-    """Take back a document, an assertion or a decision: from now on it counts for nothing."""
-    from flows.decided import print_decision
-    from flows.repair import withdraw
-
-    report = run(
-        withdraw,
-        subject=subject.value,
-        withdrawn_id=withdrawn_id,
-        reason=why,
-        decided_by=by,
-        derive=now,
-        dry_run=dry_run,
-    )
-    print_decision(console, report)
-
-
-@app.command("decisions")
-def run_decisions() -> None:
-    """Show every decision: what, who, when and why, and whether it was withdrawn."""
-    from flows.decided import print_decisions
-    from warehouse.decisions import DecisionError, read_decisions
-
-    try:
-        print_decisions(console, read_decisions(Settings().decisions))
-    except (DecisionError, OSError) as error:
-        fail(str(error))
-
-
-@app.command("replay")
-def run_replay(
-    source: Annotated[str | None, typer.Option(help="One source; by default all.")] = None,
-    since: Annotated[str | None, typer.Option("--from", help="First day on which a page was met.")] = None,
-    until: Annotated[str | None, typer.Option("--to", help="Last such day.")] = None,
-    write: Annotated[bool, typer.Option("--write", help="Keep the readings and publish what follows.")] = False,
-) -> None:
-    """Read archived pages by today's code, and say which past years that moves before anything is published."""
-    from flows.released import print_replayed
-    from flows.releases import replay
-
-    days = {"since": day_of(since), "until": day_of(until)}
-    with console.status("reading archived pages"):
-        report = run(replay, source_id=source, dry_run=not write, **days)
-    print_replayed(console, report)
-
-
-@app.command("freeze")
-def run_freeze(year: Annotated[int, typer.Argument(help="The last year of the release.")]) -> None:
-    """Publish the yearly release of a year that is over, or its next revision: it is never removed."""
-    from flows.released import print_frozen
-    from flows.releases import freeze_year
-
-    with console.status(f"freezing {year}"):
-        report = run(freeze_year, year=year)
-    print_frozen(console, report)
+    where = "address" if page.startswith(("http://", "https://")) else "file"
+    reading = run(preview, PreviewForm, source_id=source, **{where: page})
+    for assertion in reading.assertions:
+        typer.echo(json.dumps(to_json(assertion), ensure_ascii=False))
+    if not reading.assertions:
+        errors.print("read, and nothing asserted", style="yellow")
 
 
 @app.command("sql")
@@ -258,10 +158,6 @@ def _report(report: Any) -> None:
 
     print_night(console, report)
     print_next(console, Settings().releases)
-
-
-def _night_of(day: str) -> dt.datetime:
-    return dt.datetime.combine(day_of(day), _NIGHT_HOUR, _HELSINKI)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,10 @@ _TAKEN = "taken"
 _YEAR = re.compile(r"(19|20)\d{2}")
 
 
+class IntakeError(ValueError):
+    """A file that cannot be handed in: nothing of it was kept. The message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A file that waits, and where its folders say that it belongs."""
@@ -45,6 +49,20 @@ def misplaced_files(inbox: Path) -> Iterator[Path]:
             and not path.name.startswith((".", "~$"))
         ):
             yield path
+
+
+def handed_file(inbox: Path, given: str, *, anywhere: bool) -> Path:
+    """The file that somebody names in a form: inside the inbox, and nowhere else. Who types a command on this machine
+    may read the file anyway, so `anywhere` is right for a shell.
+
+    Raises `IntakeError` for a path outside, also by a link, and where there is no such file.
+    """
+    path = Path(given) if anywhere else inbox / given
+    if not anywhere and not path.resolve().is_relative_to(inbox.resolve()):
+        raise IntakeError(f"{given!r} lies outside the inbox: put the file under {inbox} first")
+    if not path.is_file():
+        raise IntakeError(f"there is no file {path}")
+    return path
 
 
 def put_aside(waiting: Waiting) -> Path:

@@ -15,6 +15,8 @@ from warehouse.log_rows import Run
 _WEEK = dt.timedelta(days=6, hours=12)  # weekly sources are due a little before the week is full
 # In the recording's User-Agent; it is sent to nobody.
 _NO_CONTACT = "recorded-web"
+# When a night begins, in Helsinki; a page that was seen on a day was seen then.
+NIGHT_HOUR = dt.time(2, 15)
 
 
 class LiveClockError(ValueError):
@@ -27,6 +29,7 @@ class Night:
     `at` is when the pages are, or were, seen: the night of a recording, or the day of a file. In a recorded run every
     clock is the recording's: it starts at `at` and moves with the pace between requests. What a run brings is known
     from then on, but never from before what is known already: a file of 2020 handed in today was not known in 2020.
+    `archive` is another than the settings', for a look that leaves nothing behind.
     """
 
     def __init__(
@@ -36,12 +39,13 @@ class Night:
         subject: str | None = None,
         *,
         from_file: bool = False,
+        archive: Archive | None = None,
     ) -> None:
         if at is not None and settings.transport == "live" and not from_file:
             raise LiveClockError("the live web has no other time than now: leave the day out, or hand in a file")
         self.settings = settings
         self.clock = _clock(settings, at)
-        self.archive = Archive(settings.archive)
+        self.archive = archive or Archive(settings.archive)
         known_at = self.clock.now()
         if from_file:
             known_at = WallClock().now().replace(microsecond=0) if settings.transport == "live" else known_at

@@ -7,6 +7,7 @@ fewer than the set share of sources could be read or when a check stops the rele
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any, cast
 
 from prefect import flow
@@ -14,12 +15,16 @@ from prefect.futures import PrefectFuture
 from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.night import Night
+from flows.artifacts import SourceProgress, show_night
+from flows.forms import NightForm
+from flows.held import hand_to_operator
+from flows.night import Night, recorded_nights
 from flows.report import NightReport
 from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_inbox
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night, visit_source
 from warehouse.lock import exclusive
+from warehouse.transform import HELSINKI
 
 
 class TooFewSourcesError(RuntimeError):
@@ -32,26 +37,39 @@ def side_by_side() -> TaskRunner[PrefectFuture[Any]]:
     return cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=Settings().workers))
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The sources whose turn it is, in a night that was only tried."""
+
+    source_ids: tuple[str, ...]
+
+
+WHOLE_NIGHT = NightForm()
+
+
 def _run_name() -> str:
-    at: dt.datetime = flow_run.parameters["at"] or dt.datetime.now(dt.UTC)
-    return f"nightly-{at:%Y-%m-%d}"
+    asked = NightForm.model_validate(flow_run.parameters.get("asked", WHOLE_NIGHT))
+    return f"{'try ' if asked.dry_run else ''}nightly {asked.night or f'{_newest():%Y-%m-%d}'}"
 
 
-@flow(
-    name="nightly",
-    flow_run_name=_run_name,
-    task_runner=side_by_side(),
-    validate_parameters=False,
-    persist_result=False,
-)
-def nightly(at: dt.datetime | None = None) -> NightReport:
+@flow(name="nightly", flow_run_name=_run_name, task_runner=side_by_side(), persist_result=False)
+def nightly(asked: NightForm = WHOLE_NIGHT) -> NightReport | Due:
     """Read every due source and publish what is known then.
 
     Args:
-        at: The recorded night to play. Leave it out for now (live), or for the newest recorded night.
+        asked: Which night; by default now when live, else the newest recorded night.
     """
-    night = Night(Settings(), at)
-    return play(night, [source.id for source in night.due()])
+    settings = Settings()
+    at = next((n for n in recorded_nights(settings) if f"{n:%Y-%m-%d}" == asked.night), None) if asked.night else None
+    night = Night(settings, at)
+    due = [source.id for source in night.due()]
+    return Due(tuple(due)) if asked.dry_run else play(night, due)
+
+
+def _newest() -> dt.datetime:
+    """The moment of a night for which no day is asked."""
+    settings = Settings()
+    return recorded_nights(settings)[-1] if settings.transport == "recorded" else dt.datetime.now(HELSINKI)
 
 
 def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None) -> NightReport:
@@ -60,12 +78,15 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
     Raises `BusyError` where another run is under way in the same folder: two would sweep each other's half-made files.
     """
     with exclusive(night.settings.home / "run.lock", "under way"):
-        return _play_alone(night, source_ids, handed_in)
+        report = _play_alone(night, source_ids, handed_in)
+    if report.release is None:
+        hand_to_operator(night, report.derived)
+    return report
 
 
 def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> NightReport:
     night.archive.sweep()
-    broken = _visit_all(night, source_ids, handed_in)
+    broken, seconds = _visit_all(night, source_ids, handed_in)
     documents, left = take_inbox(night)
     # Newer code reads anew what was handed in before, too.
     reports = load_handed_in(night) if night.archive.intakes() else None
@@ -81,7 +102,7 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         )
     published = derive_and_publish(night)
     files, corrections = answer_partners(night, documents) if documents else ([], [])
-    return NightReport(
+    report = NightReport(
         run=night.run,
         visits=loaded.visits,
         broken=broken,
@@ -94,17 +115,24 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         reports=ReportsTaken(tuple(files), tuple(corrections), reports),
         left_in_inbox=tuple(left),
     )
+    show_night(night.settings, report, seconds)
+    return report
 
 
-def _visit_all(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> dict[str, str]:
-    """Visit every source side by side; gives the error's words of those whose task itself broke."""
-    futures: dict[str, PrefectFuture[None]] = {
+def _visit_all(
+    night: Night, source_ids: list[str], handed_in: HandedIn | None
+) -> tuple[dict[str, str], dict[str, float]]:
+    """Visit every source side by side; gives the error's words of those whose task itself broke, and the seconds that
+    each of the others took."""
+    progress = SourceProgress(len(source_ids))
+    futures: dict[str, PrefectFuture[float]] = {
         source_id: visit_source.submit(night, source_id, handed_in) for source_id in source_ids
     }
-    broken = {}
+    broken, seconds = {}, {}
     for source_id, future in futures.items():
         try:
-            future.result()
+            seconds[source_id] = future.result()
         except Exception as error:  # noqa: BLE001 (one source's failure, of whatever kind, is not the night's)
             broken[source_id] = f"{type(error).__name__}: {error}"
-    return broken
+        progress.advance()
+    return broken, seconds

@@ -28,9 +28,12 @@ def print_replayed(console: Console, report: Replayed) -> None:
 
 
 def print_frozen(console: Console, report: Published) -> None:
-    """The yearly release, and what moved since its revision before."""
-    if report.release is None:
+    """A release on demand, and what moved since the one before it; or what holds it, or would move."""
+    if report.release is None and report.derived.holds:
         _print_held(console, report)
+    elif report.release is None:
+        _print_moved(console, report.moved)
+        console.print("nothing was written: this was a dry run", style="dim")
     elif report.release.is_new:
         console.print(f"published {report.release.path}")
         _print_moved(console, report.moved)

@@ -1,4 +1,4 @@
-"""Releases on demand: a yearly one that stays, and what newer code would move before anything is published."""
+"""Releases on demand: of what is known now, of a year that is over, and what newer code would move."""
 
 from __future__ import annotations
 
@@ -8,20 +8,26 @@ from pathlib import Path
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.runtime import flow_run
+from prefect.runtime import deployment, flow_run
 
-from extractors.catalogue import load_catalogue
+from flows.forms import ReleaseForm, ReplayForm, YearForm, YearOrLastForm
+from flows.held import ask_operator, show_held
 from flows.night import Night
 from flows.settings import Settings
 from flows.steps import Published, derive_and_publish
-from warehouse.changes import Moved, moved_by
+from warehouse.changes import Moved, derive_since, moved_by
 from warehouse.database import copy_of, writer
 from warehouse.load import Among, read_anew
 from warehouse.lock import exclusive
+from warehouse.publish import earlier_release
 
 
 class OpenYearError(ValueError):
     """A year that is not over has no yearly release."""
+
+
+class NothingKnownError(RuntimeError):
+    """Nothing has been read yet, so there is nothing to publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,52 +40,133 @@ class Replayed:
     published: Published | None
 
 
-@flow(name="freeze-year", flow_run_name="freeze {year}", validate_parameters=False, persist_result=False)
-def freeze_year(year: int) -> Published:
+def _release_run_name() -> str:
+    asked = ReleaseForm.model_validate(flow_run.parameters.get("asked", NOW))
+    return f"{'try ' if asked.dry_run else ''}publish what is known"
+
+
+NOW = ReleaseForm()
+
+
+@flow(name="publish-release", flow_run_name=_release_run_name, persist_result=False)
+def publish_release(asked: ReleaseForm = NOW) -> Published:
+    """Derive, check and publish what is known already; nobody is asked on the web.
+
+    Where a check holds the release, the run asks its operator in the UI, with the rows in question, and waits; an
+    answer is kept with its reason, and no answer in time means no. In a shell nobody is asked: the release is held.
+
+    Args:
+        asked: How long to wait for an answer, or only to try.
+    """
+    night = _of_what_is_known("release")
+    if asked.dry_run:
+        return _tried(night)
+    with exclusive(night.settings.home / "run.lock", "under way"):
+        published = derive_and_publish(night)
+    if published.release is not None:
+        return published
+    show_held(night.settings, published.derived)
+    if deployment.id is None:
+        return published
+    if not ask_operator(night, published.derived, asked.wait_hours):
+        return published
+    with exclusive(night.settings.home / "run.lock", "under way"):
+        return derive_and_publish(night)
+
+
+def _year_run_name() -> str:
+    asked = YearForm.model_validate({"year": 0} | dict(flow_run.parameters.get("asked", {})))
+    return f"{'try ' if asked.dry_run else ''}{flow_run.flow_name} {_year_of(asked)}"
+
+
+LAST_YEAR = YearOrLastForm()
+
+
+@flow(name="freeze-year", flow_run_name=_year_run_name, persist_result=False)
+def freeze_year(asked: YearOrLastForm = LAST_YEAR) -> Published:
     """Publish the yearly release of a year that is over, or its next revision where the facts have changed since.
 
     It holds the years up to that one, is never removed, and says what moved since the revision before. Raises
     `OpenYearError` for a year that is not over.
 
     Args:
-        year: The last year of the release.
+        asked: The last year of the release.
     """
-    night = Night(Settings(), subject=f"freeze-{year}", from_file=True)
+    return _of_year(_year_of(asked), dry_run=asked.dry_run)
+
+
+@flow(name="rebuild-year", flow_run_name=_year_run_name, persist_result=False)
+def rebuild_year(asked: YearForm) -> Published:
+    """Derive a year that was published anew, from the log, and publish its next revision where anything moved.
+
+    Raises `OpenYearError` for a year that has no yearly release yet: freeze it first.
+
+    Args:
+        asked: The year.
+    """
+    year = _year_of(asked)
+    if earlier_release(Settings().releases, dt.datetime.max.replace(tzinfo=dt.UTC), through=year) is None:
+        raise OpenYearError(f"{year} has no yearly release yet: freeze it first")
+    return _of_year(year, dry_run=asked.dry_run)
+
+
+def _year_of(asked: YearForm) -> int:
+    return asked.year or Night(Settings(), from_file=True).run.known_at.year - 1
+
+
+def _of_year(year: int, *, dry_run: bool) -> Published:
+    night = _of_what_is_known(f"freeze-{year}")
     if year >= night.run.known_at.year:
         raise OpenYearError(f"{year} is not over on {night.run.known_at:%Y-%m-%d}: its numbers may still change")
+    if dry_run:
+        return _tried(night, through=year)
     with exclusive(night.settings.home / "run.lock", "under way"):
         return derive_and_publish(night, through=year)
 
 
+def _of_what_is_known(subject: str) -> Night:
+    """A run that asks nobody, at the present moment. Raises `NothingKnownError` before the first night."""
+    night = Night(Settings(), subject=subject, from_file=True)
+    if not night.settings.warehouse.exists():
+        raise NothingKnownError("nothing has been read yet: run a night first")
+    return night
+
+
+def _tried(night: Night, through: int | None = None) -> Published:
+    """What a release would hold and move, derived in a copy of the warehouse."""
+    settings, known_at = night.settings, night.run.known_at
+    before = earlier_release(settings.releases, known_at, through=through)
+    with copy_of(settings.warehouse) as copy, writer(copy) as con:
+        derived, moved = derive_since(
+            con, night.catalogue, before, known_at, settings.rules, settings.decisions, through=through
+        )
+    return Published(derived, tuple(moved), None)
+
+
 def _replay_run_name() -> str:
-    return f"replay {flow_run.parameters['source_id'] or 'all sources'}"
+    asked = ReplayForm.model_validate(flow_run.parameters.get("asked", EVERYTHING))
+    return f"{'try ' if asked.dry_run else ''}replay {asked.source_id or 'all sources'}"
 
 
-@flow(name="replay", flow_run_name=_replay_run_name, validate_parameters=False, persist_result=False)
-def replay(
-    source_id: str | None = None,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
-    dry_run: bool = True,
-) -> Replayed:
-    """Read archived pages by today's code and say which past years that moves, before anything is published.
+EVERYTHING = ReplayForm()
+
+
+@flow(name="replay", flow_run_name=_replay_run_name, persist_result=False)
+def replay(asked: ReplayForm = EVERYTHING) -> Replayed:
+    """Read archived page versions by today's code, and say which rows of past years that moves, before anything is
+    published.
 
     Nothing is fetched. What the code before found too stays known since then. The next night reads anew whatever is
     left, so try this first after a change of code.
 
     Args:
-        source_id: One source, by the name of its file in the catalogue; by default all.
-        since: First day on which a page version was met; by default any.
-        until: Last such day; by default any.
-        dry_run: Only say what would move. Otherwise the readings are kept and a release is published.
+        asked: Which pages, and whether to keep what is read.
     """
     settings = Settings()
-    if source_id is not None:
-        load_catalogue()[source_id]
     night = Night(settings, subject="replay", from_file=True)
-    among = Among(source_id, since, until)
+    among = Among(asked.source_id or None, asked.since, asked.until)
     with exclusive(settings.home / "run.lock", "under way"):
-        if dry_run:
+        if asked.dry_run:
             with copy_of(settings.warehouse) as copy:
                 return reread(night, copy, among)
         replayed = reread(night, settings.warehouse, among)

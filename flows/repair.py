@@ -16,12 +16,13 @@ from tempfile import TemporaryDirectory
 from prefect import flow
 from prefect.runtime import flow_run
 
+from flows.forms import CorrectionForm, NameForm, QuarantineForm
 from flows.night import Night
 from flows.settings import Settings
 from flows.steps import derive_and_publish
-from warehouse import decisions
+from warehouse import deciding
 from warehouse.database import writer
-from warehouse.decisions import DecisionError, Fix, FixAction, Judged, Judgement, Subject, Withdrawal, Withdrawn
+from warehouse.decisions import DecisionError, Fix, Judgement, Withdrawal, read_decisions
 from warehouse.lock import exclusive
 from warehouse.log_rows import Run
 from warehouse.publish import Release
@@ -55,40 +56,23 @@ class DecisionReport:
 
 
 def _decide_run_name() -> str:
-    told = flow_run.parameters
-    verb = "is" if told["judgement"] == "same" else "is not"
-    return f"decide that {told['mention']!r} {verb} {told['target_id']}"
+    asked = NameForm.model_validate(flow_run.parameters["asked"])
+    verb = "is" if asked.judgement == "same" else "is not"
+    return f"{'try ' if asked.dry_run else ''}{asked.mention!r} {verb} {asked.target_id}"
 
 
-@flow(name="decide-name", flow_run_name=_decide_run_name, validate_parameters=False, persist_result=False)
-def decide_name(
-    mention: str,
-    target_id: str,
-    reason: str,
-    judgement: Judged = "same",
-    subject: Subject = "party",
-    decided_by: str | None = None,
-    derive: bool = False,
-    dry_run: bool = False,
-) -> DecisionReport:
+@flow(name="decide-name", flow_run_name=_decide_run_name, persist_result=False)
+def decide_name(asked: NameForm) -> DecisionReport:
     """Decide that a name, as pages write it, is a body or network (same), or is not (different).
 
     Raises `DecisionError`, and writes nothing, for a body that nobody knows or against a decision that stands.
 
     Args:
-        mention: The name, letter for letter as it stands on pages and in `review`.
-        target_id: The body or network.
-        reason: Why: a sentence that others can check.
-        judgement: same or different.
-        subject: party for a body's name, network for a network's.
-        decided_by: Who decides; by default the user of this machine. It is not published.
-        derive: Derive and publish at once.
-        dry_run: Say what would change, and write nothing.
+        asked: The name, whom it means or does not mean, and why.
     """
     settings = Settings()
+    mention, target_id, subject = asked.mention, asked.target_id, asked.subject
     warnings: tuple[str, ...] = ()
-    # A mention is met exactly; spaces around it are the shell's.
-    mention = mention.strip()
     if settings.warehouse.exists():
         with writer(settings.warehouse) as con:
             refuse_unknown_target(con, subject, target_id)
@@ -100,47 +84,36 @@ def decide_name(
     night = _present(settings)
 
     def write(folder: Path) -> Judgement:
-        return decisions.decide(
+        return deciding.decide(
             folder,
             decided_at=night.run.known_at,
-            decided_by=decided_by or getpass.getuser(),
-            reason=reason,
+            decided_by=asked.decided_by or getpass.getuser(),
+            reason=asked.reason,
             subject=subject,
             mention=mention,
-            judgement=judgement,
+            judgement=asked.judgement,
             target_id=target_id,
         )
 
-    return replace(_made(night, write, derive=derive, dry_run=dry_run), warnings=warnings)
+    return replace(_made(night, write, derive=asked.derive, dry_run=asked.dry_run), warnings=warnings)
 
 
-@flow(
-    name="withdraw",
-    flow_run_name="withdraw {subject} {withdrawn_id}",
-    validate_parameters=False,
-    persist_result=False,
-)
-def withdraw(
-    subject: Withdrawn,
-    withdrawn_id: str,
-    reason: str,
-    decided_by: str | None = None,
-    derive: bool = False,
-    dry_run: bool = False,
-) -> DecisionReport:
+def _correct_run_name() -> str:
+    asked = CorrectionForm.model_validate(flow_run.parameters["asked"])
+    return f"{'try ' if asked.dry_run else ''}withdraw {asked.subject} {asked.withdrawn_id}"
+
+
+@flow(name="apply-correction", flow_run_name=_correct_run_name, persist_result=False)
+def apply_correction(asked: CorrectionForm) -> DecisionReport:
     """Take back a document, an assertion or a decision: from now on it counts for nothing.
 
     Raises `DecisionError`, and writes nothing, where there is no such thing or it is withdrawn already.
 
     Args:
-        subject: document, assertion or decision.
-        withdrawn_id: Its id, as it stands in the tables `document`, `assertion` or `decision`.
-        reason: Why: a sentence that others can check.
-        decided_by: Who decides; by default the user of this machine. It is not published.
-        derive: Derive and publish at once.
-        dry_run: Say what would change, and write nothing.
+        asked: What is taken back, and why.
     """
     settings = Settings()
+    subject, withdrawn_id = asked.subject, asked.withdrawn_id
     if settings.warehouse.exists():
         with writer(settings.warehouse) as con:
             refuse_absent(con, subject, withdrawn_id)
@@ -148,70 +121,57 @@ def withdraw(
         raise DecisionError(f"nothing has been read yet: there is no {subject} {withdrawn_id!r}")
     night = _present(settings)
     # A decision that a person wrote with a later moment cannot be taken back before it was made.
-    made = decisions.read_decisions(settings.decisions)
+    made = read_decisions(settings.decisions)
     judged = {j.decision_id: j.decided_at for j in made.judgements} | {f.decision_id: f.decided_at for f in made.fixes}
     made_at = [judged[withdrawn_id]] if subject == "decision" and withdrawn_id in judged else []
 
     def write(folder: Path) -> Withdrawal:
-        return decisions.withdraw(
+        return deciding.withdraw(
             folder,
             decided_at=max([night.run.known_at, *made_at]),
-            decided_by=decided_by or getpass.getuser(),
-            reason=reason,
+            decided_by=asked.decided_by or getpass.getuser(),
+            reason=asked.reason,
             subject=subject,
             withdrawn_id=withdrawn_id,
         )
 
-    return _made(night, write, derive=derive, dry_run=dry_run)
+    return _made(night, write, derive=asked.derive, dry_run=asked.dry_run)
 
 
 def _resolve_run_name() -> str:
-    told = flow_run.parameters
-    return f"{told['action']} {told['quarantine_id']}"
+    asked = QuarantineForm.model_validate(flow_run.parameters["asked"])
+    return f"{'try ' if asked.dry_run else ''}{asked.action} {asked.quarantine_id}"
 
 
-@flow(name="resolve-quarantine", flow_run_name=_resolve_run_name, validate_parameters=False, persist_result=False)
-def resolve_quarantine(
-    quarantine_id: str,
-    action: FixAction,
-    reason: str,
-    value: str | None = None,
-    decided_by: str | None = None,
-    derive: bool = True,
-    dry_run: bool = False,
-) -> DecisionReport:
+@flow(name="resolve-quarantine", flow_run_name=_resolve_run_name, persist_result=False)
+def resolve_quarantine(asked: QuarantineForm) -> DecisionReport:
     """Decide about a cell or report of a partner that waits in quarantine; what is mended is a new version of it.
 
     Raises `DecisionError`, and writes nothing, where nothing waits under the id or the action does not fit it.
 
     Args:
-        quarantine_id: Its id, as `verkosto quarantine` shows it.
-        action: set (the right value), assign (whose report it is), accept (right as it stands) or reject (leave out).
-        reason: Why: a sentence that others can check.
-        value: The right value, with a point and in the unit of its field; or the organisation.
-        decided_by: Who decides; by default the user of this machine. It is not published.
-        derive: Derive and publish at once.
-        dry_run: Say what would change, and write nothing.
+        asked: Which cell or report, what becomes of it, and why.
     """
     settings = Settings()
+    value = asked.value or None
     if not settings.warehouse.exists():
         raise DecisionError("nothing has been read yet: nothing waits")
     with writer(settings.warehouse) as con:
-        refuse_unfit(con, quarantine_id, action, value)
+        refuse_unfit(con, asked.quarantine_id, asked.action, value)
     night = _present(settings)
 
     def write(folder: Path) -> Fix:
-        return decisions.fix(
+        return deciding.fix(
             folder,
             decided_at=night.run.known_at,
-            decided_by=decided_by or getpass.getuser(),
-            reason=reason,
-            quarantine_id=quarantine_id,
-            action=action,
+            decided_by=asked.decided_by or getpass.getuser(),
+            reason=asked.reason,
+            quarantine_id=asked.quarantine_id,
+            action=asked.action,
             value=value,
         )
 
-    return _made(night, write, derive=derive, dry_run=dry_run)
+    return _made(night, write, derive=asked.derive, dry_run=asked.dry_run)
 
 
 def _present(settings: Settings) -> Night:

@@ -33,13 +33,14 @@ def run_intake(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only read the file and show what is in it.")] = False,
 ) -> None:
     """Take in a file of partners' yearly reports and publish what is known then."""
+    from flows.forms import ReportForm
     from flows.report import moved_words
     from flows.reported import print_files, print_preview
     from flows.reports import ingest_report
 
     day = day_of(received)
     taken = run(
-        ingest_report, network_id=network, file=file, year=year, received_on=day, dry_run=dry_run, way="command"
+        ingest_report, ReportForm, network_id=network, file=str(file), year=year, received_on=day, dry_run=dry_run
     )
     if taken.preview is not None:
         print_preview(console, taken.preview)
@@ -79,10 +80,12 @@ def run_resolve(
 ) -> None:
     """Decide about a cell or report that waits in quarantine."""
     from flows.decided import print_decision
+    from flows.forms import QuarantineForm
     from flows.repair import resolve_quarantine
 
     report = run(
         resolve_quarantine,
+        QuarantineForm,
         quarantine_id=quarantine_id,
         action=action.value,
         reason=why,

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
+from prefect.runtime import deployment, flow_run
 
 from extractors.registers.gazetteer import load_gazetteer
 from extractors.reports.intake import Intake, Way
 from extractors.reports.reader import read_report_file
 from extractors.reports.report import Code, ReportFile
-from flows.inbox import Waiting, misplaced_files, put_aside, waiting_files
+from flows.forms import ReportForm
+from flows.inbox import IntakeError, Waiting, handed_file, misplaced_files, put_aside, waiting_files
 from flows.night import Night
 from flows.settings import Settings
 from flows.steps import Published, derive_and_publish
@@ -23,10 +25,6 @@ from warehouse.corrections import write_corrections
 from warehouse.database import writer
 from warehouse.lock import exclusive
 from warehouse.report_load import ReportsLoaded, load_reports
-
-
-class IntakeError(ValueError):
-    """A file that cannot be handed in: nothing of it was kept. The message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +52,39 @@ class ReportsTaken:
     preview: ReportFile | None = None
 
 
-@flow(name="ingest-report", flow_run_name="report of {network_id}", validate_parameters=False, persist_result=False)
-def ingest_report(
-    network_id: str,
-    file: Path | None = None,
-    address: str | None = None,
-    year: int | None = None,
-    received_on: dt.date | None = None,
-    dry_run: bool = False,
-    way: Way = "flow",
-) -> ReportsTaken:
+def _run_name() -> str:
+    asked = ReportForm.model_validate(flow_run.parameters["asked"])
+    return f"{'try ' if asked.dry_run else ''}report of {asked.network_id}"
+
+
+@flow(name="ingest-report", flow_run_name=_run_name, persist_result=False)
+def ingest_report(asked: ReportForm) -> ReportsTaken:
     """Take in a report file of a network's partners and publish what is known then.
 
-    Raises `IntakeError` where there is no such network or file. What cannot be read in the file is no error: it waits
-    in quarantine.
+    Raises `IntakeError` where there is no such file. What cannot be read in the file is no error: it waits in
+    quarantine. A dry run only reads it; of an address the archive remembers that it was asked for.
 
     Args:
-        network_id: The network whose partners report.
-        file: The file, as a path on this machine.
-        address: Or where it lies on the web.
-        year: The year that is reported, for reports that do not say it themselves.
-        received_on: When the network had the file; by default today.
-        dry_run: Only read the file and say what is in it; nothing is kept but, of an address, that it was asked for.
-        way: How it came; for the log.
+        asked: The network, the file or its address, and the year.
     """
     settings = Settings()
-    refuse_unknown_network(network_id)
+    if bool(asked.file) == bool(asked.address):
+        raise IntakeError("hand in either a file or an address")
+    network_id, year = asked.network_id, asked.year or None
     night = Night(settings, subject=f"report-{network_id}", from_file=True)
     # In a recorded world the clock stands still: a number tells one file's run from the next.
     night.run = replace(night.run, run_id=f"{night.run.run_id}-{len(night.archive.intakes()) + 1:04d}")
-    if (file is None) == (address is None):
-        raise IntakeError("hand in either a file or an address")
-    name, body = _read_path(file) if file is not None else _fetched(night, address or "")
-    today = night.run.known_at.date()
-    if dry_run:
-        report = read_report_file(body, name=name, network=network_id, year=year, today=received_on or today)
+    from_shell = deployment.id is None
+    if asked.file:
+        name, body = _read_path(handed_file(settings.inbox, asked.file, anywhere=from_shell))
+    else:
+        name, body = _fetched(night, asked.address)
+    received_on = asked.received_on or night.run.known_at.date()
+    if asked.dry_run:
+        report = read_report_file(body, name=name, network=network_id, year=year, today=received_on)
         return ReportsTaken(preview=report)
     with exclusive(settings.home / "run.lock", "under way"):
-        document_id = hand_in(night, body, name, network_id, year, received_on or today, way)
+        document_id = hand_in(night, body, name, network_id, year, received_on, "command" if from_shell else "flow")
         return finish(night, [document_id])
 
 

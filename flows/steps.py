@@ -6,6 +6,7 @@ pass identities and short reports; the data goes through the archive and the war
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from prefect import task
@@ -54,13 +55,16 @@ class Published:
 
 
 @task(task_run_name="visit-{source_id}", cache_policy=NO_CACHE, persist_result=False)
-def visit_source(night: Night, source_id: str, handed_in: HandedIn | None = None) -> None:
-    """Fetch every page of a source, politely, and read what is new. What the web does is logged, never raised."""
+def visit_source(night: Night, source_id: str, handed_in: HandedIn | None = None) -> float:
+    """Fetch every page of a source, politely, and read what is new; gives the seconds that took. What the web does is
+    logged, never raised."""
+    began = time.monotonic()
     source = night.catalogue[source_id]
     attempts = [_hand_in(night, source, handed_in)] if handed_in else _fetch(night, source)
     for attempt in attempts:
         if attempt.document_id:
             read_archived(night.archive, attempt, source)
+    return time.monotonic() - began
 
 
 @task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False)

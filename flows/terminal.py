@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, NoReturn, overload
+from typing import Annotated, Any, NoReturn, overload
 from uuid import UUID
 
 import typer
+from pydantic import BaseModel, ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -14,19 +15,32 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=N
 console = Console()
 errors = Console(stderr=True)
 
+Why = Annotated[str, typer.Option(help="The reason: a sentence that others can check.")]
+By = Annotated[str | None, typer.Option(help="Who decides; by default the user of this machine. Not published.")]
+Try = Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")]
 
-def run(flow: Any, **parameters: Any) -> Any:
-    """Run a flow here and now, wait until its history is written, and give its report. A failed flow ends the command
-    with its words and exit code 1."""
+
+def run(flow: Any, form: type[BaseModel], **values: Any) -> Any:
+    """Run a flow here and now, wait until its history is written, and give its report. A form that is filled in wrong
+    and a flow that fails end the command with their words and exit code 1."""
     from flows.recorder import wait_for_history
 
-    state = flow(**parameters, return_state=True)
+    state = flow(fill(form, **values), return_state=True)
     flow_run_id: UUID = state.state_details.flow_run_id
     wait_for_history(flow_run_id)
     if not state.is_completed():
         words = (state.message or f"the run ended {state.name}").removeprefix("Flow run encountered an exception: ")
         fail(words)
     return state.result()
+
+
+def fill(form: type[BaseModel], **values: Any) -> BaseModel:
+    """A form filled in; what is None was not given. Wrong values end the command with words."""
+    try:
+        return form.model_validate({name: value for name, value in values.items() if value is not None})
+    except ValidationError as error:
+        told = (f"{'.'.join(map(str, e['loc']))}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors())
+        fail("\n".join(told))
 
 
 @overload

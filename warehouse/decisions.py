@@ -1,27 +1,23 @@
 """What people have decided: rows of CSV files, each with who, when and why. Appended to, never edited.
 
 `names.csv` says that a mention is a body or network, or is not; `reports.csv` what is right in a partner's report that
-waits; `withdrawals.csv` takes a document, an assertion or an
-earlier decision back; `confirmed.csv` lets a held release go; `ranks.csv` says which kind of source is believed first.
+waits; `withdrawals.csv` takes a document, an assertion or an earlier decision back; `confirmed.csv` lets a held release
+go, or says that it shall not; `ranks.csv` says which kind of source is believed first.
 A decision counts from the moment it was made, for facts of any year, until it is withdrawn: the rows are the truth, so
-what was decided when can be asked like anything else. Out of scope: whether a decision is wise.
+what was decided when can be asked like anything else. `warehouse.deciding` makes them.
+Out of scope: whether a decision is wise.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
-
-from extractors.reading import content_id
-from warehouse.lock import exclusive
 
 DECISIONS = Path(__file__).parent / "decisions"
 
@@ -31,8 +27,9 @@ Withdrawn = Literal["document", "assertion", "decision"]
 
 
 FixAction = Literal["set", "assign", "accept", "reject"]
+Answer = Literal["publish", "keep"]
 
-_NAMES, _WITHDRAWALS, _REPORTS = "names.csv", "withdrawals.csv", "reports.csv"
+NAMES, WITHDRAWALS, REPORTS, CONFIRMED = "names.csv", "withdrawals.csv", "reports.csv", "confirmed.csv"
 
 
 class DecisionError(ValueError):
@@ -90,6 +87,7 @@ class Confirmation(_Row):
     network_id: str
     member_kind: str
     year: int
+    answer: Answer
     who: str
     decided_on: dt.date
     reason: str
@@ -107,7 +105,6 @@ class Ranking(_Row):
 
 
 _Any = TypeVar("_Any", bound=_Row)
-_Made = TypeVar("_Made", Judgement, Withdrawal, Fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,100 +131,15 @@ class Decisions:
 def read_decisions(folder: Path = DECISIONS) -> Decisions:
     """All decisions in a folder. Raises `DecisionError` for the first row that cannot stand."""
     decisions = Decisions(
-        tuple(sorted(_read(folder / _NAMES, Judgement), key=lambda j: (j.decided_at, j.decision_id))),
-        tuple(sorted(_read(folder / _WITHDRAWALS, Withdrawal), key=lambda w: (w.decided_at, w.decision_id))),
-        tuple(sorted(_read(folder / _REPORTS, Fix), key=lambda f: (f.decided_at, f.decision_id))),
-        tuple(_read(folder / "confirmed.csv", Confirmation)),
+        tuple(sorted(_read(folder / NAMES, Judgement), key=lambda j: (j.decided_at, j.decision_id))),
+        tuple(sorted(_read(folder / WITHDRAWALS, Withdrawal), key=lambda w: (w.decided_at, w.decision_id))),
+        tuple(sorted(_read(folder / REPORTS, Fix), key=lambda f: (f.decided_at, f.decision_id))),
+        tuple(_read(folder / CONFIRMED, Confirmation)),
         tuple(_read(folder / "ranks.csv", Ranking)),
     )
     _refuse_doubles(decisions)
     _refuse_contradictions(decisions)
     return decisions
-
-
-def decide(
-    folder: Path,
-    *,
-    decided_at: dt.datetime,
-    decided_by: str,
-    reason: str,
-    subject: Subject,
-    mention: str,
-    judgement: Judged,
-    target_id: str,
-) -> Judgement:
-    """Append a judgement about a name. Raises `DecisionError`, and appends nothing, where one that stands says so
-    already or says otherwise: withdraw that first."""
-    before = read_decisions(folder)
-    # What was withdrawn may be decided anew, in a recorded world at the same moment: a number tells the two apart.
-    again = str(len(before.judgements))
-    key = content_id(subject, mention, judgement, target_id, decided_at.isoformat(), again)[:12]
-    said = {"subject": subject, "mention": mention, "judgement": judgement, "target_id": target_id}
-    new = _made(Judgement, f"n-{key}", decided_at, decided_by, reason, said)
-    for old in before.judgements:
-        if (old.subject, old.mention) != (new.subject, new.mention) or before.withdrawn_at(old.decision_id):
-            continue
-        if (old.judgement, old.target_id) == (new.judgement, new.target_id):
-            raise DecisionError(f"{_named(old)} says already that {mention!r} is {_told(old)}")
-        if _contradict(old, new):
-            raise DecisionError(_against(old, new))
-    return _append(folder, _NAMES, new)
-
-
-def withdraw(
-    folder: Path, *, decided_at: dt.datetime, decided_by: str, reason: str, subject: Withdrawn, withdrawn_id: str
-) -> Withdrawal:
-    """Append a withdrawal of a document, an assertion or a decision. Raises `DecisionError` for a decision that is not
-    there or is withdrawn already."""
-    key = content_id(subject, withdrawn_id, decided_at.isoformat())[:12]
-    said = {"subject": subject, "withdrawn_id": withdrawn_id}
-    return _append(folder, _WITHDRAWALS, _made(Withdrawal, f"w-{key}", decided_at, decided_by, reason, said))
-
-
-def fix(
-    folder: Path,
-    *,
-    decided_at: dt.datetime,
-    decided_by: str,
-    reason: str,
-    quarantine_id: str,
-    action: FixAction,
-    value: str | None = None,
-) -> Fix:
-    """Append what a person says of a cell or row of a report. The last word on it counts. Raises `DecisionError` for a
-    `set` or `assign` without a value, and for another action with one."""
-    if (action in ("set", "assign")) != bool(value):
-        raise DecisionError(f"to {action} needs {'a' if action in ('set', 'assign') else 'no'} value")
-    again = str(len(read_decisions(folder).fixes))
-    key = content_id(quarantine_id, action, value, decided_at.isoformat(), again)[:12]
-    said = {"quarantine_id": quarantine_id, "action": action, "value": value or "-"}
-    return _append(folder, _REPORTS, _made(Fix, f"r-{key}", decided_at, decided_by, reason, said))
-
-
-def _made(
-    kind: type[_Made], decision_id: str, decided_at: dt.datetime, decided_by: str, reason: str, said: dict[str, Any]
-) -> _Made:
-    in_utc = decided_at.astimezone(dt.UTC) if decided_at.tzinfo else decided_at  # without a zone it is refused
-    made = {"decision_id": decision_id, "decided_at": in_utc, "decided_by": decided_by}
-    try:
-        return kind.model_validate(made | {"reason": reason} | said)
-    except ValidationError as error:
-        raise DecisionError(f"no decision: {_words(error)}") from error
-
-
-def _append(folder: Path, name: str, row: _Made) -> _Made:
-    """Put a file in place that has one row more, once all decisions are found sound with it."""
-    with exclusive(folder / ".lock", "writing decisions"), TemporaryDirectory(dir=folder, prefix=".new-") as new:
-        for kept in folder.glob("*.csv"):
-            shutil.copy(kept, new)
-        file_ends = (Path(new) / name).read_bytes().endswith(b"\n")
-        with (Path(new) / name).open("a", encoding="utf-8", newline="") as file:
-            if not file_ends:
-                file.write("\n")
-            csv.writer(file, lineterminator="\n").writerow(row.model_dump(mode="json").values())
-        read_decisions(Path(new))
-        (Path(new) / name).replace(folder / name)
-    return row
 
 
 def _read(path: Path, kind: type[_Any]) -> Iterator[_Any]:
@@ -242,10 +154,11 @@ def _read(path: Path, kind: type[_Any]) -> Iterator[_Any]:
             try:
                 yield kind.model_validate(dict(zip(names, cells, strict=True)))
             except ValidationError as error:
-                raise DecisionError(f"{path.name} row {number}: {_words(error)}") from error
+                raise DecisionError(f"{path.name} row {number}: {words_of(error)}") from error
 
 
-def _words(error: ValidationError) -> str:
+def words_of(error: ValidationError) -> str:
+    """What is wrong with a row, field by field."""
     return "; ".join(f"{e['loc'][0]} {e['input']!r}: {e['msg']}" for e in error.errors())
 
 
@@ -282,27 +195,31 @@ def _refuse_contradictions(decisions: Decisions) -> None:
             withdrawn_at = decisions.withdrawn_at(old.decision_id)
             if withdrawn_at is not None and withdrawn_at <= new.decided_at:
                 continue
-            if _contradict(old, new):
-                raise DecisionError(_against(old, new))
+            if contradict(old, new):
+                raise DecisionError(against(old, new))
         mates.append(new)
 
 
-def _contradict(old: Judgement, new: Judgement) -> bool:
+def contradict(old: Judgement, new: Judgement) -> bool:
+    """Whether two judgements of one name cannot both stand."""
     if old.judgement == new.judgement == "same":
         return old.target_id != new.target_id
     return old.judgement != new.judgement and old.target_id == new.target_id
 
 
-def _against(old: Judgement, new: Judgement) -> str:
+def against(old: Judgement, new: Judgement) -> str:
+    """Why a judgement cannot stand beside an older one."""
     return (
-        f"{new.decision_id} says that {new.mention!r} is {_told(new)}, and {_named(old)} says {_told(old)}; "
+        f"{new.decision_id} says that {new.mention!r} is {told(new)}, and {named(old)} says {told(old)}; "
         "withdraw that one first"
     )
 
 
-def _named(row: Judgement) -> str:
+def named(row: Judgement) -> str:
+    """A judgement by its id, day and person."""
     return f"{row.decision_id} of {row.decided_at:%Y-%m-%d} by {row.decided_by}"
 
 
-def _told(row: Judgement) -> str:
+def told(row: Judgement) -> str:
+    """Whom a judgement means, in words."""
     return row.target_id if row.judgement == "same" else f"not {row.target_id}"

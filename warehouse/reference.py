@@ -129,7 +129,7 @@ def _load_decisions(con: duckdb.DuckDBPyConnection, decisions: Decisions) -> Non
         con,
         "ref.confirmed",
         {"check_id": _TEXT, "network_id": _TEXT, "member_kind": _TEXT, "year": _INT},
-        ((c.check_id, c.network_id, c.member_kind, c.year) for c in decisions.confirmations),
+        ((c.check_id, c.network_id, c.member_kind, c.year) for c in decisions.confirmations if c.answer == "publish"),
     )
     # Who decided stays in the files: the tables are published, and who works here is nobody's business.
     made: dict[str, pa.DataType] = {"decision_id": _TEXT, "subject": _TEXT}

@@ -54,7 +54,7 @@ def test_task_history_survives_the_process(played: tuple[Path, str]) -> None:
         names = con.execute("SELECT DISTINCT name FROM flow_run ORDER BY 1 LIMIT 3").fetchall()
         tasks = con.execute("SELECT state_type, count(*) FROM task_run GROUP BY 1").fetchall()
     assert [state for state, _ in flows] == ["COMPLETED"]
-    assert names == [("nightly-2023-11-14",), ("nightly-2024-11-12",), ("nightly-2025-11-11",)]
+    assert names == [("nightly 2023-11-14",), ("nightly 2024-11-12",), ("nightly 2025-11-11",)]
     n_nights = flows[0][1]
     # Eleven sources, one load and one derive-check-publish a night.
     assert tasks == [("COMPLETED", 13 * n_nights)]

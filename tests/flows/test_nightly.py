@@ -13,6 +13,7 @@ from extractors.assertion import Headcount, Participation
 from extractors.context import PageContext
 from extractors.document import Document
 from extractors.fetch import read_nights
+from flows.forms import NightForm
 from flows.nightly import nightly
 from flows.report import NightReport
 from flows.settings import Settings
@@ -39,7 +40,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
 
 
 def play(at: dt.datetime) -> State[NightReport]:
-    return nightly(at=at, return_state=True)
+    return nightly(NightForm(night=f"{at:%Y-%m-%d}"), return_state=True)
 
 
 def test_a_source_that_breaks_is_told_and_the_night_goes_on(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

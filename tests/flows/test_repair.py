@@ -9,7 +9,8 @@ import pytest
 from prefect.testing.utilities import prefect_test_harness
 
 from extractors.fetch import read_nights
-from flows.repair import DecisionReport, decide_name, withdraw
+from flows.forms import CorrectionForm, Form, NameForm
+from flows.repair import DecisionReport, apply_correction, decide_name
 from flows.settings import Settings
 from tests.nights import RECORDED_WEB, House
 from warehouse.database import reader, writer
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.system
 
 NEWEST = read_nights(RECORDED_WEB)[-1]
 NOT_KUOPIO = {"mention": "Kuopio", "target_id": "kuopio", "judgement": "different", "reason": "Another place"}
+KUOPIJO = NameForm(mention="Kuopijo", target_id="kuopio", reason="An old spelling", derive=False)
 FISU = ("fisu", "kuopio", "member")
 
 
@@ -56,16 +58,16 @@ def ask(settings: Settings, question: str) -> list[tuple[Any, ...]]:
         return con.execute(question).fetchall()
 
 
-def words_of(flow: Any, **parameters: Any) -> str:
+def words_of(flow: Any, asked: Form) -> str:
     """What a run that failed says."""
-    state = flow(**parameters, return_state=True)
+    state = flow(asked, return_state=True)
     assert state.is_failed()
     return str(state.message)
 
 
 def test_a_dry_run_says_what_would_change_and_writes_nothing(settings: Settings) -> None:
     before, warehouse = files(settings), settings.warehouse.read_bytes()
-    report: DecisionReport = decide_name(**NOT_KUOPIO, dry_run=True)
+    report: DecisionReport = decide_name(NameForm(**NOT_KUOPIO, dry_run=True))
     assert not report.is_written
     assert report.effect is not None
     assert FISU in report.effect.lost
@@ -77,7 +79,7 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(settings: Settings)
 
 
 def test_a_decision_is_derived_at_once_and_taken_back(settings: Settings) -> None:
-    made: DecisionReport = decide_name(**NOT_KUOPIO, decided_by="MV", derive=True)
+    made: DecisionReport = decide_name(NameForm(**NOT_KUOPIO, decided_by="MV"))
     assert made.effect is not None
     assert FISU in made.effect.lost
     assert made.release is not None
@@ -92,8 +94,8 @@ def test_a_decision_is_derived_at_once_and_taken_back(settings: Settings) -> Non
     assert b"MV" not in published.split()
     assert read_decisions(settings.decisions).judgements[0].decided_by == "MV"
 
-    back: DecisionReport = withdraw(
-        subject="decision", withdrawn_id=made.decision.decision_id, reason="It is Kuopio after all", derive=True
+    back: DecisionReport = apply_correction(
+        CorrectionForm(subject="decision", withdrawn_id=made.decision.decision_id, reason="It is Kuopio after all")
     )
     assert back.effect is not None
     assert FISU in back.effect.gained
@@ -101,7 +103,7 @@ def test_a_decision_is_derived_at_once_and_taken_back(settings: Settings) -> Non
 
 
 def test_a_name_that_no_page_has_written_gets_a_word_of_warning(settings: Settings) -> None:
-    report: DecisionReport = decide_name(mention="Kuopijo", target_id="kuopio", reason="An old spelling")
+    report: DecisionReport = decide_name(KUOPIJO)
     assert report.is_written
     assert report.effect is None
     assert "no page has written 'Kuopijo'" in report.warnings[0]
@@ -109,16 +111,23 @@ def test_a_name_that_no_page_has_written_gets_a_word_of_warning(settings: Settin
 
 
 def test_what_cannot_stand_is_refused_in_words_and_not_written(settings: Settings) -> None:
-    decide_name(mention="Kuopijo", target_id="kuopio", reason="An old spelling")
+    decide_name(KUOPIJO)
     before = files(settings)
     said = {"mention": "Kuopijo", "reason": "Trying"}
-    assert "nobody knows a body 'kuopia'; did you mean kuopio" in words_of(decide_name, **said, target_id="kuopia")
-    assert "nobody knows a network 'kuopio'" in words_of(decide_name, **said, target_id="kuopio", subject="network")
-    assert "says kuopio; withdraw that one first" in words_of(decide_name, **said, target_id="lahti")
-    assert "says already" in words_of(decide_name, **said, target_id="kuopio")
-    assert "no decision: reason" in words_of(decide_name, mention="Kuopijo", target_id="lahti", reason=" ")
-    assert "holds no document 'd0'" in words_of(withdraw, subject="document", withdrawn_id="d0", reason="Trying")
-    assert "which is no decision" in words_of(withdraw, subject="decision", withdrawn_id="n-0", reason="Trying")
+    assert "nobody knows a body 'kuopia'; did you mean kuopio" in words_of(
+        decide_name, NameForm(**said, target_id="kuopia")
+    )
+    assert "nobody knows a network 'kuopio'" in words_of(
+        decide_name, NameForm(**said, target_id="kuopio", subject="network")
+    )
+    assert "says kuopio; withdraw that one first" in words_of(decide_name, NameForm(**said, target_id="lahti"))
+    assert "says already" in words_of(decide_name, NameForm(**said, target_id="kuopio"))
+    assert "holds no document 'd0'" in words_of(
+        apply_correction, CorrectionForm(subject="document", withdrawn_id="d0", reason="Trying")
+    )
+    assert "which is no decision" in words_of(
+        apply_correction, CorrectionForm(subject="decision", withdrawn_id="n-0", reason="Trying")
+    )
     assert files(settings) == before
 
 
@@ -126,7 +135,7 @@ def test_where_a_check_stops_what_follows_the_decision_stands_and_the_run_says_s
     with writer(settings.warehouse) as con:
         con.execute("UPDATE obs.reading SET text = 'another text' WHERE source_id = 'ubc-members'")
     before = current_release(settings.releases)
-    words = words_of(decide_name, **NOT_KUOPIO, derive=True)
+    words = words_of(decide_name, NameForm(**NOT_KUOPIO))
     [made] = read_decisions(settings.decisions).judgements
     assert f"{made.decision_id} is written, but what follows from it was stopped" in words
     assert "V03" in words
@@ -137,6 +146,8 @@ def test_before_the_first_night_there_is_nothing_to_derive(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VERKOSTO_DATA", str(tmp_path / "empty"))
-    assert "run a night first" in words_of(decide_name, **NOT_KUOPIO, derive=True)
-    assert "there is no document 'd0'" in words_of(withdraw, subject="document", withdrawn_id="d0", reason="Trying")
+    assert "run a night first" in words_of(decide_name, NameForm(**NOT_KUOPIO))
+    assert "there is no document 'd0'" in words_of(
+        apply_correction, CorrectionForm(subject="document", withdrawn_id="d0", reason="Trying")
+    )
     assert not (tmp_path / "empty" / "recorded" / "warehouse.duckdb").exists()

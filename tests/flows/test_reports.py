@@ -9,8 +9,10 @@ import openpyxl
 import pytest
 from prefect.testing.utilities import prefect_test_harness
 
+from flows.forms import QuarantineForm, ReportForm
+from flows.inbox import IntakeError
 from flows.repair import resolve_quarantine
-from flows.reports import IntakeError, ingest_report
+from flows.reports import ingest_report
 from flows.settings import Settings
 from warehouse.database import reader, writer
 from warehouse.decisions import DECISIONS
@@ -48,16 +50,16 @@ def rows(settings: Settings) -> list[tuple]:
 def test_a_file_is_taken_in_answered_and_mended(settings: Settings, tmp_path: Path) -> None:
     file = tmp_path / "cities.csv"
     file.write_bytes(CITIES)
-    with pytest.raises(IntakeError, match="did you mean cdp-cities"):
-        ingest_report("cdp-citys", file=file)
     with pytest.raises(IntakeError, match="either a file or an address"):
-        ingest_report("cdp-cities")
-    preview = ingest_report("cdp-cities", file=file, dry_run=True).preview
+        ingest_report(ReportForm(network_id="cdp-cities"))
+    preview = ingest_report(ReportForm(network_id="cdp-cities", file=str(file), dry_run=True)).preview
     assert preview is not None
     assert len(preview.rows) == 2
     assert not settings.archive.exists() or not list(settings.archive.rglob("*.gz"))
 
-    taken = ingest_report("cdp-cities", file=file, year=2016, received_on=dt.date(2016, 6, 1))
+    taken = ingest_report(
+        ReportForm(network_id="cdp-cities", file=str(file), year=2016, received_on=dt.date(2016, 6, 1))
+    )
     [outcome] = taken.files
     assert (outcome.states, outcome.codes, outcome.n_times) == ({"accepted": 1, "partial": 1}, {"Q04": 1}, 1)
     assert rows(settings) == [("cdp-cities-2", None, 20, "partial"), ("helsinki", 2096206, 2789724, "accepted")]
@@ -68,8 +70,10 @@ def test_a_file_is_taken_in_answered_and_mended(settings: Settings, tmp_path: Pa
 
     with writer(settings.warehouse) as con:
         [waiting] = held(con)
-    resolve_quarantine(waiting.quarantine_id, "set", "Asked the city", value="10")
+    resolve_quarantine(
+        QuarantineForm(quarantine_id=waiting.quarantine_id, action="set", reason="Asked the city", value="10")
+    )
     assert rows(settings)[0] == ("cdp-cities-2", 10, 20, "accepted")
 
-    again = ingest_report("cdp-cities", file=file, year=2016)
+    again = ingest_report(ReportForm(network_id="cdp-cities", file=str(file), year=2016))
     assert (again.files[0].n_times, again.loaded.n_again if again.loaded else None) == (2, 1)

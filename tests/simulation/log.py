@@ -21,7 +21,8 @@ from extractors.reading import Reading
 from tests.simulation.world import BY_NAME, PAGES, UNKNOWN, Night, PageOf, Version
 from tests.warehouse.told import date, member, page_text
 from warehouse.batch import insert_new
-from warehouse.decisions import DECISIONS, decide, withdraw
+from warehouse.deciding import decide, withdraw
+from warehouse.decisions import DECISIONS
 from warehouse.load import KEYS
 from warehouse.log_rows import Run, StoredPage, add_reading, fetch_row, in_force_row, naive, run_row
 from warehouse.visit import LastGood, judge

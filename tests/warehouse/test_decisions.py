@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from warehouse.decisions import DECISIONS, DecisionError, Judgement, decide, read_decisions, withdraw
+from warehouse.deciding import decide, withdraw
+from warehouse.decisions import DECISIONS, DecisionError, Judgement, read_decisions
 from warehouse.lock import BusyError, exclusive
 
 HEADS = {

@@ -9,7 +9,8 @@ import pytest
 from tests import tiny_web
 from tests.warehouse.reports import NETWORK, Demo, collected
 from warehouse.changes import derive_since
-from warehouse.decisions import DECISIONS, DecisionError, FixAction, fix
+from warehouse.deciding import fix
+from warehouse.decisions import DECISIONS, DecisionError, FixAction
 from warehouse.package import Description
 from warehouse.publish import publish
 from warehouse.report_queue import refuse_unfit

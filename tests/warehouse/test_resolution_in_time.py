@@ -12,7 +12,8 @@ import pytest
 from extractors.assertion import Assertion, Link, Reference
 from tests import tiny_web
 from tests.warehouse.told import Sheet, Told, date, member, said, source, told, told_whole
-from warehouse.decisions import DECISIONS, DecisionError, decide, withdraw
+from warehouse.deciding import decide, withdraw
+from warehouse.decisions import DECISIONS, DecisionError
 
 D1, D2, D3, D4, D5, D6, D7 = (f"2024-03-{n:02}" for n in range(4, 11))
 LIST = source("lista", network="hinku", rank="network_list", exhaustive=True, kinds=("member_list",))

@@ -1,16 +1,18 @@
 """The rules that a release must keep (domain 4.4): one SQL file a check, which returns the offending rows.
 
 The first line of each file says what it is: `-- V01 stop: n_lower <= n_best <= n_upper`. `stop` ends the run and the
-previous release stays; `hold` keeps the release back until an operator confirms; `warn` is told.
+previous release stays; `hold` keeps the release back until an operator confirms its rows, each
+by network, kind of member and year; `warn` is told.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import duckdb
 
@@ -31,11 +33,18 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A check that found rows: how many, and the first few as text."""
+    """A check that found rows: how many, the first few as text, and all of them where they wait for an operator."""
 
     check: Check
     n_rows: int
     examples: tuple[str, ...]
+    held: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def confirmable(self) -> tuple[tuple[str, str, str, int], ...]:
+        """What an operator is asked about: check, network, kind of member and year, each once."""
+        rows = ((self.check.check_id, r["network_id"], r["member_kind"], r["year"]) for r in self.held)
+        return tuple(dict.fromkeys(rows))
 
     def __str__(self) -> str:
         rows = "row" if self.n_rows == 1 else "rows"
@@ -51,7 +60,8 @@ def run_checks(con: duckdb.DuckDBPyConnection) -> tuple[Finding, ...]:
         rows = cursor.fetchall()
         if rows:
             examples = tuple(", ".join(f"{n}={v}" for n, v in zip(names, r, strict=True)) for r in rows[:_EXAMPLES])
-            findings.append(Finding(check, len(rows), examples))
+            held = tuple(dict(zip(names, row, strict=True)) for row in rows) if check.on_failure == "hold" else ()
+            findings.append(Finding(check, len(rows), examples, held))
     return tuple(findings)
 
 

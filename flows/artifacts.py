@@ -1,0 +1,116 @@
+"""What a run shows in Prefect's UI: how far it is, a table of its sources, the night's report, links to the release;
+and the events that alerts listen to."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+from prefect import get_run_logger
+from prefect.artifacts import (
+    create_link_artifact,
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
+from prefect.events import emit_event
+from prefect.settings import get_current_settings
+
+from extractors.assertion import to_json
+from extractors.reading import Reading
+from flows.markdown import plain, table
+from flows.night_page import Around, chart_of_nights, night_page, release_links, source_rows
+from flows.report import NightReport
+from flows.settings import Settings
+
+_MOST_ASSERTIONS = 500
+
+
+class SourceProgress:
+    """How many of a run's sources have been visited, as a bar in the UI."""
+
+    def __init__(self, n_sources: int) -> None:
+        self._n = n_sources
+        self._done = 0
+        made = create_progress_artifact(0.0, key="sources-visited", description=self._words())
+        self._id = cast("UUID", made)  # outside an event loop it is no coroutine
+
+    def advance(self, n_sources: int = 1) -> None:
+        """So many more have been visited."""
+        self._done += n_sources
+        update_progress_artifact(self._id, 100 * self._done / max(self._n, 1), description=self._words())
+
+    def _words(self) -> str:
+        return f"{self._done} of {self._n} sources visited"
+
+
+def show_night(settings: Settings, report: NightReport, seconds: dict[str, float]) -> None:
+    """The artifacts of a run that came to its end, and an event for each source that has been silent too long.
+
+    `seconds` is how long the visit to each source took.
+    """
+    around = Around.of(settings.releases)
+    # The chart costs a second, and without a server nobody looks.
+    served = get_current_settings().api.url is not None
+    chart = chart_of_nights(around.states) if served and around.states else None
+    page = night_page(report, around, silent_nights=settings.silent_nights, chart=chart)
+    create_markdown_artifact(page, key="night-report", description=f"Report of {report.run.run_id}")
+    if rows := source_rows(report, around, seconds):
+        create_table_artifact(rows, key="night-sources", description="Pages of the run: state, why, rows, seconds")
+    if report.release is not None:
+        show_release(settings, report.release.release_id)
+    else:
+        _emit("release.held", report.run.run_id, "; ".join(str(f) for f in report.derived.holds))
+    for silent in around.silent:
+        if silent.n_nights >= settings.silent_nights:
+            since = f"not taken since {silent.last_on}" if silent.last_on else "never taken"
+            _emit("source.silent", silent.source_id, f"{since}, {silent.n_nights} nights: {silent.why}")
+    logger = get_run_logger()
+    for visit in report.visits:
+        logger.info("%s: %s %s", visit.source_id, visit.state, visit.detail or visit.reason or "")
+
+
+def show_release(settings: Settings, release_id: str) -> None:
+    """Links to a release, its pages and its list of changes."""
+    for key, words, address in release_links(settings.public_url, release_id):
+        create_link_artifact(address, link_text=words, key=key)
+
+
+def show_reading(reading: Reading) -> None:
+    """What a page asserts, each with its sentence."""
+    rows = []
+    for assertion in reading.assertions[:_MOST_ASSERTIONS]:
+        said = to_json(assertion)
+        ends = ((said.get(end) or {}) for end in ("network", "party"))
+        network, party = (end.get("id") or end.get("mention") or "" for end in ends)
+        start = (said.get("start") or {}).get("edtf", "")
+        rows.append(
+            {
+                "kind": said["kind"],
+                "network": network,
+                "party": party,
+                "role": said.get("role", ""),
+                "value": said.get("value", ""),
+                "start": start,
+                "method": said["method"],
+                "quote": plain(said["quote"]),
+            }
+        )
+    create_table_artifact(rows or [{"kind": "nothing asserted"}], key="preview", description=plain(reading.url))
+    words = [f"# {plain(reading.title or reading.url)}", f"{len(reading.assertions)} assertions; nothing is kept."]
+    if reading.problem:
+        words.append(f"**{plain(reading.problem)}**: {plain(reading.problem_words)}")
+    stale = [{"phrase": s.phrase, "why": s.reason} for s in reading.stale]
+    rejected = [{"row": r.locator, "why": r.reason, "words": r.words} for r in reading.rejected]
+    words += [part for part in (table(stale), table(rejected), table(rows)) if part]
+    create_markdown_artifact("\n\n".join(words), key="preview-page", description="What the page asserts")
+
+
+def _emit(what: str, subject: str, words: str) -> None:
+    """An event that an automation may listen to: `verkosto.<what>`."""
+    emit_event(
+        f"verkosto.{what}",
+        resource={"prefect.resource.id": f"verkosto.{what}.{subject}", "prefect.resource.name": subject},
+        payload={"subject": subject, "words": words},
+    )

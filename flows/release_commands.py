@@ -1,0 +1,68 @@
+"""Commands for releases: of what is known now, of a year that is over, and what newer code would move."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from flows.settings import Settings
+from flows.terminal import By, Try, app, console, day_of, fail, run
+
+
+@app.command("replay")
+def run_replay(
+    source: Annotated[str | None, typer.Option(help="One source; by default all.")] = None,
+    since: Annotated[str | None, typer.Option("--from", help="First day on which a page was met.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Last such day.")] = None,
+    write: Annotated[bool, typer.Option("--write", help="Keep the readings and publish what follows.")] = False,
+) -> None:
+    """Read archived pages by today's code, and say which past years that moves before anything is published."""
+    from flows.forms import ReplayForm
+    from flows.released import print_replayed
+    from flows.releases import replay
+
+    days = {"since": day_of(since), "until": day_of(until)}
+    with console.status("reading archived pages"):
+        report = run(replay, ReplayForm, source_id=source, dry_run=not write, **days)
+    print_replayed(console, report)
+
+
+@app.command("freeze")
+def run_freeze(
+    year: Annotated[int, typer.Argument(help="The last year of the release.")], dry_run: Try = False
+) -> None:
+    """Publish the yearly release of a year that is over, or its next revision: it is never removed."""
+    from flows.forms import YearForm
+    from flows.released import print_frozen
+    from flows.releases import freeze_year
+
+    with console.status(f"freezing {year}"):
+        report = run(freeze_year, YearForm, year=year, dry_run=dry_run)
+    print_frozen(console, report)
+
+
+@app.command("publish")
+def run_publish(
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="You have compared the rows that hold the release: they are real.")
+    ] = False,
+    why: Annotated[
+        str | None, typer.Option(help="The reason, with --confirm: a sentence that others can check.")
+    ] = None,
+    by: By = None,
+    dry_run: Try = False,
+) -> None:
+    """Derive, check and publish what is known already; nobody is asked on the web."""
+    from flows.forms import ReleaseForm
+    from flows.held import confirm_held
+    from flows.released import print_frozen
+    from flows.releases import publish_release
+
+    if confirm != bool(why):
+        fail("--confirm and --why go together")
+    report = run(publish_release, ReleaseForm, dry_run=dry_run or confirm)
+    if confirm:
+        confirm_held(Settings(), report.derived, why or "", by)
+        report = run(publish_release, ReleaseForm, dry_run=dry_run)
+    print_frozen(console, report)
