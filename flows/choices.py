@@ -111,7 +111,7 @@ AnySource = Annotated[str, AfterValidator(_some_source), Field(json_schema_extra
 NetworkId = Annotated[str, AfterValidator(_some_network), Field(json_schema_extra=_choices(_network_ids, []))]
 YearOver = Annotated[int, AfterValidator(_over), Field(json_schema_extra=_choices(_years_over, [0]))]
 ReportYear = Annotated[int, Field(json_schema_extra=_choices(_years, [0]))]
-Address = Annotated[str, AfterValidator(_public), Field(pattern=r"^(https?://\S+)?$", max_length=2000)]
+Address = Annotated[str, Field(pattern=r"^(https?://\S+)?$", max_length=2000), AfterValidator(_public)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500), AfterValidator(_plain)]
 Person = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100), AfterValidator(_plain)]
 Given = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]

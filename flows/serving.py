@@ -72,9 +72,7 @@ def refuse_taken(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                raise ServeError(
-                    f"port {port} is taken: end what listens there, or choose another with --port"
-                ) from None
+                raise ServeError(f"port {port} is taken: end what listens there, or take another --port") from None
             raise ServeError(f"{host}:{port} cannot be listened on: {error.strerror}") from error
 
 
