@@ -110,7 +110,10 @@ class PreviewForm(Form):
 
     model_config = ConfigDict(json_schema_extra=_FILE_OR_ADDRESS)
 
-    address: Annotated[Address, Field(title="Address", description="A page on the web; or leave it empty.")] = ""
+    address: Annotated[
+        Address,
+        Field(title="Address", description="A page on the web, beginning with https:// or http://; or leave it empty."),
+    ] = ""
     file: Annotated[InboxFile, Field(title="File", description=f"{_FILE} Or leave it empty.")] = ""
     source_id: Annotated[
         AnySource,
@@ -125,7 +128,12 @@ class ReportForm(Form):
 
     network_id: Annotated[NetworkId, Field(title="Network", description="The network whose partners report.")]
     file: Annotated[InboxFile, Field(title="File", description=f"{_FILE} Or leave it empty.")] = ""
-    address: Annotated[Address, Field(title="Address", description="Where the file lies on the web; or empty.")] = ""
+    address: Annotated[
+        Address,
+        Field(
+            title="Address", description="Where the file lies on the web, beginning with https:// or http://; or empty."
+        ),
+    ] = ""
     year: Annotated[
         ReportYear, Field(title="Year", description="The year that is reported, where the file does not say; else 0.")
     ] = 0

@@ -1,0 +1,121 @@
+"""The product from its UI: a real server with its worker, and a person's way through it in a headless browser.
+
+Screenshots are kept under `artifacts/`, or where VERKOSTO_ARTIFACTS says.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.browser import Browsed, browsed
+
+from tests.served import Served, served
+
+pytestmark = pytest.mark.system
+FISU = "https://fisunetwork.fi/mukaan-fisuun/"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served(tmp_path_factory.mktemp("served")) as running:
+        yield running
+
+
+@pytest.fixture
+def browser(server: Served) -> Iterator[Browsed]:
+    """A browser that is at home at the server, and in which nothing asked anybody else at the end."""
+    with browsed(home=server.base) as opened:
+        yield opened
+        assert opened.strangers == []
+
+
+def form(browser: Browsed, server: Served, deployment: str) -> None:
+    """Open the form of a deployment the way a person does."""
+    page = browser.page
+    page.goto(f"{server.base}/v2/deployments")
+    page.get_by_placeholder("Search deployments").fill(deployment)
+    page.get_by_role("link", name=deployment, exact=True).last.click()
+    page.get_by_role("button", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Custom run").click()
+    page.get_by_role("heading", name="Parameters").wait_for()
+
+
+def open_artifact(browser: Browsed, server: Served, run_id: str, key: str) -> None:
+    artifact = server.artifacts(run_id)[key]
+    browser.page.goto(f"{server.base}/v2/artifacts/artifact/{artifact['id']}")
+
+
+def test_a_wrong_value_is_refused_and_a_right_one_shows_what_a_page_says(browser: Browsed, server: Served) -> None:
+    page = browser.page
+    form(browser, server, "preview")
+    address = page.locator("textarea").first
+    address.fill("ftp://fisunetwork.fi/")
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_text("Error creating flow run").wait_for()
+    browser.keep("form-refused")
+    assert server.api("flow_runs/count", {"deployments": {"name": {"any_": ["preview"]}}}).json() == 0
+
+    address.fill(FISU)
+    address.press("Tab")
+    page.get_by_text("does not match").wait_for(state="hidden")
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_text("0 Flow runs").wait_for(state="hidden")
+    [run] = server.api("flow_runs/filter", {"deployments": {"name": {"any_": ["preview"]}}}).json()
+    server.state(run["id"], "Completed")
+    assert server.run(run["id"])["name"] == f"preview {FISU}"
+    open_artifact(browser, server, run["id"], "preview-page")
+    page.get_by_role("cell", name="lappeenranta").first.wait_for()
+    browser.keep("preview")
+    assert not (server.data / "recorded" / "archive").exists() or not any(
+        (server.data / "recorded" / "archive").rglob("*.jsonl")
+    )
+
+
+def test_a_night_shows_its_progress_sources_report_and_release(browser: Browsed, server: Served) -> None:
+    page = browser.page
+    form(browser, server, "nightly")
+    browser.keep("form-nightly")
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_role("link", name="nightly 2025-11-11").first.wait_for()
+    [run] = server.api("flow_runs/filter", {"deployments": {"name": {"any_": ["nightly"]}}, "limit": 1}).json()
+    server.state(run["id"], "Completed")
+    kept = server.artifacts(run["id"])
+    assert {"sources-visited", "night-sources", "night-report", "release", "release-changes"} <= kept.keys()
+    assert kept["sources-visited"]["data"] == 100.0
+    page.goto(f"{server.base}/v2/runs/flow-run/{run['id']}?tab=Artifacts")
+    page.get_by_text("night-report").first.wait_for()
+    browser.keep("run-artifacts")
+
+    open_artifact(browser, server, run["id"], "night-sources")
+    page.get_by_text("fisu-members").first.wait_for()
+    browser.keep("night-sources")
+
+    open_artifact(browser, server, run["id"], "night-report")
+    page.get_by_role("heading", name="What changed").wait_for()
+    picture = page.get_by_role("img", name="Pages by night and state")
+    assert picture.evaluate("image => image.naturalWidth") > 300
+    browser.keep("night-report")
+
+    open_artifact(browser, server, run["id"], "release")
+    page.get_by_role("link", name="release 2025-11-11T001500Z").click()
+    page.wait_for_url("**/releases/2025-11-11T001500Z/**")
+    page.get_by_role("heading", level=1).wait_for()
+    browser.keep("release-home")
+
+
+def test_the_current_release_is_served_with_ranges(server: Served) -> None:
+    run = server.start("nightly", {"night": "2023-11-14"})
+    server.state(run, "Completed")
+    address = f"{server.base}/releases/current/membership_year.parquet"
+    answer = server.http(address, Range="bytes=0-3")
+    assert (answer.status_code, answer.content) == (206, b"PAR1")
+
+
+def test_what_the_form_cannot_say_is_refused_at_the_start_of_the_run_in_words(server: Served) -> None:
+    for name, asked, told in (
+        ("preview", {"address": "http://10.0.0.1/"}, "an address that is not on the public Internet"),
+        ("preview", {"file": "../prefect/prefect.db"}, "lies outside the inbox"),
+        ("decide-name", {"mention": "x", "target_id": "lahti", "reason": "<b>sure</b>"}, "write plain words"),
+    ):
+        state = server.state(server.start(name, asked), "Failed", "Crashed")
+        assert state["name"] == "Failed"
+        assert told in state["message"]
