@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from extractors.catalogue import CatalogueError
-from flows import report_commands  # noqa: F401 (its commands join the app)
+from flows import backup_commands, report_commands  # noqa: F401 (their commands join the app)
 from flows.settings import Settings
 from flows.terminal import app, console, day_of, fail, progress, run
 from warehouse.ask import AskError, ask, explain
