@@ -52,7 +52,7 @@ def restore(backup: Path, state: State, *, at: dt.datetime, replace: bool) -> Re
         staged = _stage_home(backup, state.home, _under(sums, "home/"), told["links"])
         aside = [_put_aside(place, mark, is_moved=place != state.decisions) for place in taken]
         if state.home.exists():
-            shutil.rmtree(state.home)  # only locks
+            shutil.rmtree(state.home)  # only locks and empty folders
         staged.rename(state.home)
         sync_folder(state.home.parent)
         for name in _under(sums, "decisions/"):
@@ -71,8 +71,8 @@ def refuse_damaged(backup: Path) -> None:
 
 
 def _taken_home(state: State) -> Path | None:
-    """The home, where anything but locks is in it."""
-    return state.home if any(p.suffix != ".lock" for p in state.home.iterdir()) else None
+    """The home, where anything but locks and empty folders is in it."""
+    return state.home if any(p.is_file() and p.suffix != ".lock" for p in state.home.rglob("*")) else None
 
 
 def _other_decisions(backup: Path, state: State) -> Path | None:
