@@ -48,9 +48,12 @@ dependencies: $(READY)  ## each import is declared, each declaration is used
 
 check: lint types contracts dependencies  ## all that CI looks at besides the tests
 
-lock:  ## resolve the dependencies anew (needs uv)
+lock:  ## resolve the dependencies anew, and of those what a server needs (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-header --no-annotate --all-extras --group dev pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-header --no-annotate --all-extras --group install --constraint requirements.lock pyproject.toml \
+		-o requirements.runtime.lock
 
 clean:  ## remove the environment; data stays
 	rm -rf $(VENV)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 # Their commands join the app.
-from flows import decision_commands, release_commands, report_commands, server_commands  # noqa: F401
+from flows import backup_commands, decision_commands, release_commands, report_commands, server_commands  # noqa: F401
 from flows.settings import Settings
 from flows.terminal import Try, app, console, day_of, errors, fail, progress, run
 from warehouse.ask import AskError, ask, explain

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+_ASK_AGAIN = 0.2  # seconds
 
 
 class BusyError(RuntimeError):
@@ -25,4 +28,25 @@ def exclusive(path: Path, doing: str) -> Iterator[None]:
         handle.truncate(0)
         handle.write(f"{os.getpid()}\n")
         handle.flush()
+        yield
+
+
+@contextmanager
+def exclusive_in_time(path: Path, doing: str, patience: float, tell: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock file at `path` as soon as it is free, or raise `BusyError` after `patience` seconds. Who has to
+    wait hears of it once."""
+    gives_up_at = time.monotonic() + patience
+    with ExitStack() as held:
+        has_told = False
+        while True:
+            try:
+                held.enter_context(exclusive(path, doing))
+                break
+            except BusyError as error:
+                if time.monotonic() >= gives_up_at:
+                    raise
+                if not has_told:
+                    tell(f"{error}; waiting for it to end")
+                    has_told = True
+                time.sleep(_ASK_AGAIN)
         yield

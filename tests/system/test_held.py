@@ -1,4 +1,4 @@
-"""A release that a check holds: the night hands it to an operator, who is asked in a suspended run; the answer is kept."""
+"""A release that a check holds: an operator is asked in a suspended run, and the answer is kept with its reason."""
 
 import datetime as dt
 import shutil
