@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
+from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
@@ -16,6 +19,8 @@ from flows.terminal import app, console, fail
 
 _Host = Annotated[str, typer.Option(help="Where to listen; more than loopback needs a password.")]
 _Port = Annotated[int, typer.Option(min=1, max=65535, help="The port of server, UI and releases.")]
+_LOOK = 0.2
+_BREATH = 5.0  # before a worker that ended is started again
 _Pool = Annotated[str, typer.Option(help="The work pool.")]
 
 
@@ -96,19 +101,26 @@ def _serve(host: str, port: int, *, worker: bool, limit: int) -> None:
             server = stack.enter_context(serving.running(serving.server_command(host, port), env, logs / "server.log"))
             serving.await_server(env["PREFECT_API_URL"], server)
             if not stop:
-                serving.deploy(env)
-        processes = {"server": server}
-        if worker and not stop:
-            command = [*serving.worker_command(serving.POOL, "here"), "--limit", str(limit)]
-            processes["worker"] = stack.enter_context(serving.running(command, env, logs / "worker.log"))
-            stack.callback(serving.cancel_runs, env)
+                serving.deploy(env, limit)
         console.print(f"Prefect   {base}", highlight=False)
         console.print(f"releases  {base}/releases/current/", highlight=False)
         console.print(f"logs      {logs}", highlight=False, soft_wrap=True)
         console.print("Ctrl-C ends it; a run under way is cancelled, and the release before stays.", style="dim")
+        here = _start_worker(stack, env, logs) if worker and not stop else None
         while not stop:
-            ended = [name for name, process in processes.items() if process.poll() is not None]
-            if ended:
-                raise serving.ServeError(f"the {ended[0]} ended: see {logs / ended[0]}.log")
-            time.sleep(0.2)
+            if server.poll() is not None:
+                raise serving.ServeError(f"the server ended with code {server.returncode}: see {logs / 'server.log'}")
+            if here is not None and here.poll() is not None:
+                console.print(f"the worker ended with code {here.returncode} and is started again", style="yellow")
+                time.sleep(_BREATH)
+                here = _start_worker(stack, env, logs)
+            time.sleep(_LOOK)
         console.print("ending", style="dim")
+        # While the worker lives, which ends the runs' processes.
+        serving.cancel_runs(env)
+
+
+def _start_worker(stack: ExitStack, env: Mapping[str, str], logs: Path) -> subprocess.Popen[bytes]:
+    from flows import serving
+
+    return stack.enter_context(serving.running(serving.worker_command(serving.POOL, "here"), env, logs / "worker.log"))

@@ -149,11 +149,18 @@ def await_server(api_url: str, process: subprocess.Popen[bytes] | None = None, p
     raise ServeError(f"no server answers at {api_url}: start one with `verkosto serve`, or set PREFECT_API_URL")
 
 
-def deploy(env: Mapping[str, str]) -> None:
-    """Make the work pool and its queues, and apply `deploy/prefect.yaml`. Raises `ServeError` where Prefect refuses."""
+def deploy(env: Mapping[str, str], limit: int | None = None) -> None:
+    """Make the work pool and its queues, and apply `deploy/prefect.yaml`. Raises `ServeError` where Prefect refuses.
+
+    `limit` is how many runs the pool has under way at once, None as many as are started. It is the pool's and not the
+    worker's: a worker with a limit of its own dies when a suspended run goes on (Prefect 3.8.8).
+    """
     with _client(env) as client:
         template = ProcessWorker.get_default_base_job_template()
-        client.create_work_pool(WorkPoolCreate(name=POOL, type="process", base_job_template=template), overwrite=True)
+        client.create_work_pool(
+            WorkPoolCreate(name=POOL, type="process", base_job_template=template, concurrency_limit=limit),
+            overwrite=True,
+        )
         queues = {queue.name for queue in client.read_work_queues(work_pool_name=POOL)}
         for name in QUEUES:
             if name not in queues:
