@@ -6,8 +6,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from extractors.catalogue import Catalogue
+from tests import tiny_web
 from tests.nights import Played
+from tests.tiny_web import page
 from tests.warehouse.promises import seeds
+from tests.warehouse.reports import collected
 from tests.warehouse.told import told_whole
 from warehouse.dataset import DATASETS, LANGUAGES, DatasetError, load_datasets
 from warehouse.publish import DATABASE
@@ -99,3 +103,28 @@ def test_references_hold_for_promises_and_duties(tmp_path: Path) -> None:
     with told_whole(tmp_path, seeds()) as con:
         assert con.execute("SELECT count(*) > 0 FROM marts.target_year").fetchone() == (True,)
         assert orphans(con, "marts") == []
+
+
+@pytest.mark.system
+@pytest.mark.usefixtures("invented")
+def test_references_hold_for_reports(tmp_path: Path) -> None:
+    with collected(tmp_path) as demo:
+        demo.hand_in(
+            "organisaatio;y-tunnus;vuosi;scope 1;scope 2;yhteensä;lupa julkaista\r\n"
+            "Esimerkki Oy;9999990-9;2024;10;5;15;kyllä".encode("utf-8-sig"),
+            "raportti.csv",
+        )
+        demo.check()
+        assert demo.sql("SELECT count(*) FROM marts.partner_report_year") == [(1,)]
+        assert orphans(demo.con, "marts") == []
+
+
+@pytest.mark.system
+def test_references_hold_for_what_newer_code_no_longer_finds(tmp_path: Path) -> None:
+    house = tiny_web.house(tmp_path, {"2023-03-06": page("Forssa", "Lahti"), "2024-03-04": page("Forssa", "Turku")})
+    house.play(tiny_web.at("2023-03-06"))
+    house.catalogue = Catalogue([tiny_web.source(ignore=("li:last-child",))])
+    later = house.play(tiny_web.at("2024-03-04"))
+    assert later.sql("SELECT party_id FROM participation WHERE known_to IS NOT NULL") == [("lahti",)]
+    with duckdb.connect(later.release.path / DATABASE, read_only=True) as con:
+        assert orphans(con, "main") == []
