@@ -67,6 +67,8 @@ def test_no_text_is_left_in_english() -> None:
         ("party_year.toml", 'party_id = "party"', 'party_id = "listing"', "listing has no key of one column"),
         ("party_year.toml", 'party_id = "party"', 'party = "party"', "references: party is no column"),
         ("party_year.toml", 'key = ["party_id"', 'key = ["body_id"', "key: body_id is no column"),
+        ("party_year.toml", '    "claim_consistent",', '    "consistent",', "columns.toml does not explain consistent"),
+        ("obligation_year.toml", '    "observed_n",\n', "", "columns.toml: no dataset has observed_n"),
     ],
 )
 def test_what_is_missing_or_means_nothing_is_refused(folder: Path, file: str, old: str, new: str, word: str) -> None:
