@@ -11,11 +11,10 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from extractors.catalogue import CatalogueError
-from flows import report_commands  # noqa: F401 (its commands join the app)
+from flows import report_commands, sql_command  # noqa: F401 (their commands join the app)
 from flows.settings import Settings
 from flows.terminal import app, console, day_of, fail, progress, run
-from warehouse.ask import AskError, ask, explain
+from warehouse.ask import AskError, explain
 
 app.info.help = __doc__
 
@@ -80,7 +79,7 @@ def run_ingest(
     observed_on: Annotated[str | None, typer.Option(help="Day the page was seen, such as 2026-11-21.")] = None,
 ) -> None:
     """Take in one source now, from the web or from a file, through the same flow."""
-    from extractors.catalogue import load_catalogue
+    from extractors.catalogue import CatalogueError, load_catalogue
     from flows.sources import ingest_source
 
     try:
@@ -205,17 +204,6 @@ def run_freeze(year: Annotated[int, typer.Argument(help="The last year of the re
     with console.status(f"freezing {year}"):
         report = run(freeze_year, year=year)
     print_frozen(console, report)
-
-
-@app.command("sql")
-def run_sql(question: Annotated[str, typer.Argument(help="SQL for DuckDB.")]) -> None:
-    """Ask the current release."""
-    from flows.answers import print_answer
-
-    try:
-        print_answer(console, ask(Settings().releases, question))
-    except (AskError, FileNotFoundError) as error:
-        fail(str(error))
 
 
 @app.command("explain")

@@ -14,7 +14,8 @@ from prefect.cache_policies import NO_CACHE
 from extractors.attempt import Attempt
 from extractors.catalogue import Source
 from extractors.fetch import hand_in
-from extractors.reading import code_version, read_archived
+from extractors.fingerprint import code_version
+from extractors.reading import read_archived
 from flows.night import Night
 from warehouse.changes import Moved, derive_since
 from warehouse.database import writer

@@ -6,11 +6,13 @@ Analysts never open the work file: while one process holds it read-write nobody 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
+from uuid import uuid4
 
 import duckdb
 
@@ -60,6 +62,28 @@ def reader(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise FileNotFoundError(f"no published database at {path}")
     return _connect(path.resolve(), read_only=True)
+
+
+def sealed_reader(path: Path) -> duckdb.DuckDBPyConnection:
+    """As `reader`, for questions that somebody types: they see this one file, can write or read nothing else and change
+    no setting. Raises `FileNotFoundError` where there is no such file.
+
+    The file hangs on a database in memory, for what is sealed here must not be so for other connections of the process.
+    """
+    if not path.exists():
+        raise FileNotFoundError(f"no published database at {path}")
+    # Where it spills to it may also read and write, so that is a folder of its own, which it removes.
+    spill = Path(gettempdir()) / f"verkosto-{os.getpid()}-{uuid4().hex}"
+    con = duckdb.connect(config={**_SETTINGS, "temp_directory": str(spill)})
+    con.execute("SET TimeZone = 'UTC'")
+    con.execute("SET enable_progress_bar = false")
+    quoted = str(path.resolve()).replace("'", "''")
+    con.execute(f"ATTACH '{quoted}' AS verkosto (READ_ONLY)")
+    # Macros of an attached database find their tables only where it is the one in use.
+    con.execute("USE verkosto")
+    con.execute("SET enable_external_access = false")
+    con.execute("SET lock_configuration = true")
+    return con
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
-from extractors.reading import content_id
+from extractors.fingerprint import content_id
 from warehouse.lock import exclusive
 
 DECISIONS = Path(__file__).parent / "decisions"

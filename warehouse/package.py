@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from warehouse.dataset import Column, Dataset, load_datasets
-from warehouse.transform import Derived, Rules
+from warehouse.rules import Rules
+from warehouse.transform import Derived
 
 _FIELD_TYPES = {
     "VARCHAR": "string",

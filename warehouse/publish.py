@@ -22,13 +22,12 @@ from pathlib import Path
 import duckdb
 
 from warehouse.as_known import copy_log, macros
+from warehouse.current import CURRENT, DATABASE
 from warehouse.database import PUBLISHED_STORAGE, transaction
 from warehouse.dataset import Dataset, comment_on, load_datasets
 from warehouse.package import Description, datapackage, readme
-from warehouse.transform import Rules
+from warehouse.rules import Rules
 
-CURRENT = "current"
-DATABASE = "verkosto.duckdb"
 MACROS = Path(__file__).parent / "macros"
 _STAGING = ".staging-"
 _FROZEN = re.compile(r"(?P<year>\d{4})-v(?P<no>\d+)")
@@ -113,14 +112,6 @@ def sweep(releases: Path) -> list[str]:
     for link in releases.glob(f".{CURRENT}-*"):
         link.unlink()
     return [p.name for p in left]
-
-
-def current_release(releases: Path) -> Path:
-    """The folder that `current` stands at. Raises `FileNotFoundError` where nothing is published yet."""
-    link = releases / CURRENT
-    if not link.exists():
-        raise FileNotFoundError(f"nothing is published under {releases} yet")
-    return link.resolve()
 
 
 def verify(release: Path) -> list[str]:

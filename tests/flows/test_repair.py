@@ -12,9 +12,9 @@ from extractors.fetch import read_nights
 from flows.repair import DecisionReport, decide_name, withdraw
 from flows.settings import Settings
 from tests.nights import RECORDED_WEB, House
+from warehouse.current import DATABASE, current_release
 from warehouse.database import reader, writer
 from warehouse.decisions import DECISIONS, read_decisions
-from warehouse.publish import DATABASE, current_release
 
 pytestmark = pytest.mark.system
 

@@ -12,9 +12,9 @@ from prefect.testing.utilities import prefect_test_harness
 from flows.repair import resolve_quarantine
 from flows.reports import IntakeError, ingest_report
 from flows.settings import Settings
+from warehouse.current import DATABASE, current_release
 from warehouse.database import reader, writer
 from warehouse.decisions import DECISIONS
-from warehouse.publish import DATABASE, current_release
 from warehouse.report_queue import held
 
 pytestmark = pytest.mark.system
