@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from flows import report_commands, sql_command  # noqa: F401 (their commands join the app)
+from flows import lake_commands, report_commands, sql_command  # noqa: F401 (their commands join the app)
 from flows.settings import Settings
 from flows.terminal import app, console, day_of, fail, progress, run
 from warehouse.ask import AskError, explain

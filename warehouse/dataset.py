@@ -13,6 +13,8 @@ from pathlib import Path
 import duckdb
 from pydantic import BaseModel, ConfigDict, Field
 
+from warehouse.database import quoted
+
 DATASETS = Path(__file__).parent / "datasets"
 
 
@@ -98,10 +100,6 @@ def comment_on(con: duckdb.DuckDBPyConnection, schema: str = "marts") -> None:
         if found != described:
             differences = [f"{f} is not {d}" for f, d in zip(found, described, strict=False) if f != d]
             raise DatasetError(f"{table}: {'; '.join(differences) or f'{len(found)} columns, not {len(described)}'}")
-        comments = [f"COMMENT ON TABLE {table} IS {_quoted(f'{dataset.title}. {dataset.description}')}"]
-        comments += [f"COMMENT ON COLUMN {table}.{c.name} IS {_quoted(c.comment)}" for c in dataset.columns]
+        comments = [f"COMMENT ON TABLE {table} IS {quoted(f'{dataset.title}. {dataset.description}')}"]
+        comments += [f"COMMENT ON COLUMN {table}.{c.name} IS {quoted(c.comment)}" for c in dataset.columns]
         con.execute(";".join(comments))
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
