@@ -52,6 +52,7 @@ def test_a_question_comes_in_and_an_answer_goes_out(data: Path) -> None:
     assert json.loads(out) == [{"party_id": "ii", "kind": "municipality"}]
 
 
+@pytest.mark.system
 @pytest.mark.parametrize(
     ("end", "ended_by"),
     [
