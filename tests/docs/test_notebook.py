@@ -19,7 +19,8 @@ def test_the_notebook_redraws_its_charts(three_nights: list[Played], monkeypatch
     notebook = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(notebook)
     _, drawn = notebook.app.run()
-    sizes = {row["year"]: row for row in drawn["size_chart"].to_dict()["data"]["values"]}
+    [held] = drawn["size_chart"].to_dict()["datasets"].values()
+    sizes = {row["year"]: row for row in held}
     assert (sizes[2025]["claimed_value"], sizes[2025]["listed_best"]) == (98, 49)
-    states = drawn["state_chart"].to_dict()["data"]["values"]
+    [states] = drawn["state_chart"].to_dict()["datasets"].values()
     assert {row["state"]: row["n"] for row in states if row["year"] == 2025} == {"certain": 11, "possible": 2}
