@@ -1,7 +1,7 @@
 """Reading one page: bytes in, a `Reading` out, with nothing else looked at.
 
 A reading is a pure function of the bytes, of what was said of them (address, language, media type, charset), of the
-source's file and of the code and registers of this package: `reader_version` is a hash of the latter two. So a page
+source's file and of the code and registers of this package (`extractors.fingerprint` is a hash of these). So a page
 whose bytes are known and whose reader has not changed need not be read again, and a change of a rule or a register
 reads every archived page anew.
 """
@@ -12,8 +12,6 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import astuple, dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any, Protocol, TypeGuard
 
 from extractors.anchor import anchor_of, stated_on
@@ -24,14 +22,13 @@ from extractors.context import PageContext
 from extractors.deadline import PAGE_SECONDS, page_deadline
 from extractors.document import AnchorBasis, Document
 from extractors.extract import extract
+from extractors.fingerprint import reader_version, reading_id
 from extractors.pages.readings import StaleReading, extract_readings, not_said_by
 from extractors.pages.register_sheet import extract_register
 from extractors.readers import SheetScope, UnreadableDocument, read
 from extractors.register_sheet import RegisterSheet
 from extractors.registered import RegisterBody, RejectedRow
 from extractors.registers.gazetteer import load_gazetteer
-
-PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,44 +72,6 @@ class Reading:
     rejected: tuple[RejectedRow, ...] = ()
     problem: str | None = None
     problem_words: str | None = None
-
-
-@cache
-def code_version() -> str:
-    """Twelve hex digits that change with any code or register of this package, but not with a source's file."""
-    digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in {".py", ".csv"}:
-            digest.update(f"{path.relative_to(PACKAGE)}\0{path.stat().st_size}\0".encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-@cache
-def reader_version(source: Source | None) -> str:
-    """The version of everything that a reading of `source` depends on besides the bytes and the address."""
-    own = source.model_dump_json() if source else ""
-    return hashlib.sha256(f"{code_version()}\0{own}".encode()).hexdigest()[:12]
-
-
-def reading_id(
-    document_id: str,
-    url: str,
-    source: Source | None,
-    *,
-    lang: str | None = None,
-    media_type: str | None = None,
-    charset: str | None = None,
-) -> str:
-    """The name of a reading before it is made, from all that it depends on: 32 hex digits."""
-    source_id = source.id if source else None
-    return content_id(document_id, url, source_id, reader_version(source), lang, media_type, charset)
-
-
-def content_id(*parts: str | None) -> str:
-    """32 hex digits of SHA-256 over parts, each with its length before it so that no two lists of parts meet."""
-    framed = "".join("-;" if part is None else f"{len(part)}:{part};" for part in parts)
-    return hashlib.sha256(framed.encode()).hexdigest()[:32]
 
 
 def read_page(

@@ -10,10 +10,17 @@ from typing import Annotated, Any
 import typer
 
 # Their commands join the app.
-from flows import backup_commands, decision_commands, release_commands, report_commands, server_commands  # noqa: F401
+from flows import (  # noqa: F401
+    backup_commands,
+    decision_commands,
+    release_commands,
+    report_commands,
+    server_commands,
+    sql_command,
+)
 from flows.settings import Settings
 from flows.terminal import Try, app, console, day_of, errors, fail, progress, run
-from warehouse.ask import AskError, ask, explain
+from warehouse.ask import AskError, explain
 
 app.info.help = __doc__
 
@@ -105,17 +112,6 @@ def run_preview(
         typer.echo(json.dumps(to_json(assertion), ensure_ascii=False))
     if not reading.assertions:
         errors.print("read, and nothing asserted", style="yellow")
-
-
-@app.command("sql")
-def run_sql(question: Annotated[str, typer.Argument(help="SQL for DuckDB.")]) -> None:
-    """Ask the current release."""
-    from flows.answers import print_answer
-
-    try:
-        print_answer(console, ask(Settings().releases, question))
-    except (AskError, FileNotFoundError) as error:
-        fail(str(error))
 
 
 @app.command("explain")

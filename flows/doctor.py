@@ -15,9 +15,10 @@ from extractors.registers.gazetteer import load_gazetteer
 from extractors.registers.register import RegisterError
 from flows.night import recorded_nights
 from flows.settings import Settings
+from warehouse.current import current_release
 from warehouse.dataset import DatasetError, load_datasets
 from warehouse.decisions import DecisionError, read_decisions
-from warehouse.publish import current_release, verify
+from warehouse.seal import verify
 
 
 @dataclass(frozen=True, slots=True)

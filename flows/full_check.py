@@ -13,8 +13,8 @@ from flows.forms import CheckForm
 from flows.markdown import table
 from flows.night import Night
 from flows.settings import Settings
+from warehouse.current import current_release
 from warehouse.database import copy_of, writer
-from warehouse.publish import current_release
 from warehouse.rederive import unlike
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from flows.markdown import plain, table
 from flows.report import NightReport
 from warehouse.ask import ask
-from warehouse.publish import current_release
+from warehouse.current import current_release
 
 _MOST_ROWS = 20
 _NIGHTS_SHOWN = 30

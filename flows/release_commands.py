@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -47,13 +48,27 @@ def run_publish(
     confirm: Annotated[
         bool, typer.Option("--confirm", help="You have compared the rows that hold the release: they are real.")
     ] = False,
-    why: Annotated[
-        str | None, typer.Option(help="The reason, with --confirm: a sentence that others can check.")
-    ] = None,
+    why: Annotated[str | None, typer.Option(help="With --confirm, the reason: others can check it.")] = None,
     by: By = None,
     dry_run: Try = False,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            help="A lake, such as ducklake:postgres:dbname=verkosto host=db.example: an existing release there."
+        ),
+    ] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="With --to, the folder of the lake's files; needed when the lake is made.")
+    ] = None,
+    release: Annotated[
+        str | None, typer.Option(help="With --to, the id of a release; by default the current one.")
+    ] = None,
 ) -> None:
-    """Derive, check and publish what is known already; nobody is asked on the web."""
+    """Derive, check and publish what is known already, asking nobody on the web; or, with --to, make an existing release
+    a snapshot of a lake."""
+    if to is not None:
+        _publish_to_lake(to, data, release)
+        return
     from flows.forms import ReleaseForm
     from flows.held import confirm_held
     from flows.released import print_frozen
@@ -66,3 +81,25 @@ def run_publish(
         confirm_held(Settings(), report.derived, why or "", by)
         report = run(publish_release, ReleaseForm, dry_run=dry_run)
     print_frozen(console, report)
+
+
+def _publish_to_lake(to: str, data: Path | None, release: str | None) -> None:
+    """Only what moved since the lake's snapshot before is written; a release is one snapshot, however often asked."""
+    from warehouse.current import current_release
+    from warehouse.lake import LakeError, publish_to_lake
+    from warehouse.lock import BusyError, exclusive
+
+    settings = Settings()
+    try:
+        folder = settings.releases / release if release else current_release(settings.releases)
+        if not folder.is_dir():
+            fail(f"there is no release {release} under {settings.releases}")
+        with exclusive(settings.home / "lake.lock", "publishing to a lake"), console.status("writing the lake"):
+            snapshot = publish_to_lake(folder, to, data)
+    except (LakeError, BusyError, FileNotFoundError) as error:
+        fail(str(error))
+    if snapshot.is_new:
+        moved = f"{snapshot.n_added} rows added, {snapshot.n_removed} removed"
+        console.print(f"release {snapshot.release_id} is snapshot {snapshot.snapshot_id}: {moved}", highlight=False)
+    else:
+        console.print(f"release {snapshot.release_id} is snapshot {snapshot.snapshot_id} already", highlight=False)

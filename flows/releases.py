@@ -19,7 +19,7 @@ from warehouse.changes import Moved, derive_since, moved_by
 from warehouse.database import copy_of, writer
 from warehouse.load import Among, read_anew
 from warehouse.lock import exclusive
-from warehouse.publish import earlier_release
+from warehouse.releases import earlier_release
 
 
 class OpenYearError(ValueError):

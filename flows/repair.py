@@ -25,7 +25,7 @@ from warehouse.database import writer
 from warehouse.decisions import DecisionError, Fix, Judgement, Withdrawal, read_decisions
 from warehouse.lock import exclusive
 from warehouse.log_rows import Run
-from warehouse.publish import Release
+from warehouse.releases import Release
 from warehouse.report_queue import refuse_unfit
 from warehouse.transform import CheckFailedError, Derived
 from warehouse.weigh import (

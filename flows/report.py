@@ -14,7 +14,7 @@ from flows.reported import print_files
 from flows.reports import ReportsTaken
 from warehouse.changes import Moved
 from warehouse.log_rows import Run
-from warehouse.publish import Release
+from warehouse.releases import Release
 from warehouse.transform import Derived
 from warehouse.visit import Visit
 

@@ -10,9 +10,6 @@ import typer
 
 from flows.settings import Settings
 from flows.terminal import app, console, day_of, fail, run
-from warehouse.database import writer
-from warehouse.lock import BusyError
-from warehouse.report_queue import held
 
 
 class Action(StrEnum):
@@ -56,6 +53,9 @@ def run_intake(
 def run_quarantine(limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 20) -> None:
     """Show what of partners' reports waits for a decision, and what to do about it."""
     from flows.reported import print_quarantine
+    from warehouse.database import writer
+    from warehouse.lock import BusyError
+    from warehouse.report_queue import held
 
     settings = Settings()
     if not settings.warehouse.exists():

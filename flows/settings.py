@@ -9,7 +9,7 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from warehouse.decisions import DECISIONS
-from warehouse.transform import Rules
+from warehouse.rules import Rules
 
 PROJECT = Path(__file__).resolve().parent.parent
 

@@ -15,14 +15,16 @@ from prefect.cache_policies import NO_CACHE
 from extractors.attempt import Attempt
 from extractors.catalogue import Source
 from extractors.fetch import hand_in
-from extractors.reading import code_version, read_archived
+from extractors.fingerprint import code_version
+from extractors.reading import read_archived
 from flows.night import Night
 from warehouse.changes import Moved, derive_since
 from warehouse.database import writer
 from warehouse.load import Loaded, load_run, loaded_runs
 from warehouse.log_rows import Run
 from warehouse.package import Description
-from warehouse.publish import Release, earlier_release, publish
+from warehouse.publish import publish
+from warehouse.releases import Release, earlier_release
 from warehouse.transform import Derived
 from warehouse.versions import versions
 

@@ -55,7 +55,7 @@ def day_of(day: str | None) -> dt.date | None:
 
 
 def fail(words: str) -> NoReturn:
-    errors.print(words, style="red", highlight=False)
+    errors.print(words, style="red", highlight=False, markup=False)
     raise typer.Exit(1)
 
 

@@ -14,14 +14,18 @@ from extractors.archive import Archive
 from extractors.catalogue import Catalogue, load_catalogue
 from extractors.clock import RecordedClock
 from extractors.fetch import Fetcher, FetchPolicy, RecordedWeb, read_nights
-from extractors.reading import code_version, read_archived
+from extractors.fingerprint import code_version
+from extractors.reading import read_archived
 from warehouse.changes import Moved, derive_since
+from warehouse.current import DATABASE
 from warehouse.database import reader, writer
 from warehouse.load import Loaded, load_run
 from warehouse.log_rows import Run
 from warehouse.package import Description
-from warehouse.publish import DATABASE, Release, earlier_release, publish
-from warehouse.transform import Derived, Rules, derive_tables, tables_read
+from warehouse.publish import publish
+from warehouse.releases import Release, earlier_release
+from warehouse.rules import Rules
+from warehouse.transform import Derived, derive_tables, tables_read
 from warehouse.versions import versions
 
 RECORDED_WEB = Path(__file__).parent.parent / "deploy" / "recorded"

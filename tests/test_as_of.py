@@ -9,8 +9,8 @@ import pytest
 
 from tests.nights import Played
 from warehouse.as_known import told_by_pages
+from warehouse.current import DATABASE
 from warehouse.database import reader
-from warehouse.publish import DATABASE
 
 EIGHT = frozenset({"forssa", "ii", "jyvaskyla", "kuopio", "lahti", "lappeenranta", "turku", "vaasa"})
 JOINED = frozenset({"hyvinkaa", "joensuu", "riihimaki"})

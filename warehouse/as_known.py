@@ -17,7 +17,8 @@ import duckdb
 
 from warehouse.dataset import Dataset, yearly_datasets
 from warehouse.load import KEYS
-from warehouse.transform import MOMENTS, Rules, rests_on
+from warehouse.rules import Rules
+from warehouse.transform import MOMENTS, rests_on
 
 # Published tables that hold their whole history: what reads them needs nothing that they were made of.
 HISTORY = {"marts.participation": "participation", "marts.listing": "listing", "marts.source_night": "source_night"}

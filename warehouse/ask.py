@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from warehouse.database import reader
+from warehouse.current import DATABASE, current_release
+from warehouse.database import reader, sealed_reader
 from warehouse.dataset import Dataset, load_datasets
-from warehouse.publish import DATABASE, current_release
+
+_BATCH = 1_000
+_NO_TABLE = re.compile(r"Table with name (?P<name>\w+) does not exist")
+_NO_COLUMN = re.compile(r'Referenced column "(?P<name>\w+)" not found')
 
 
 class AskError(ValueError):
@@ -21,10 +29,35 @@ class AskError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Column names and rows, in the order asked for."""
+    """Column names, DuckDB's types of them, and rows, in the order asked for. `is_cut` where there are more rows."""
 
     columns: tuple[str, ...]
+    types: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    is_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer whose rows come as they are read, each once."""
+
+    columns: tuple[str, ...]
+    types: tuple[str, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+    def first(self, limit: int | None) -> Answer:
+        """The first rows, or all."""
+        rows = tuple(islice(self.rows, limit))
+        return Answer(self.columns, self.types, rows, limit is not None and next(self.rows, None) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """What a question may name: a table, a view or a macro with its parameters. Views and macros have no `n_rows`."""
+
+    name: str
+    title: str
+    n_rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +82,46 @@ class Explained:
     sentences: tuple[Sentence, ...]
 
 
-def ask(releases: Path, sql: str) -> Answer:
-    """The answer of the current release to SQL. Raises `AskError` with DuckDB's words where it is wrong."""
-    with reader(current_release(releases) / DATABASE) as con:
+@contextmanager
+def asking(releases: Path, sql: str) -> Iterator[Asked]:
+    """The answer of the current release to SQL, open while the block lasts. A question reads the release and nothing
+    else. Raises `AskError`, also while rows are read, with DuckDB's words and what stands in the release under such a
+    name."""
+    with sealed_reader(current_release(releases) / DATABASE) as con:
         try:
             cursor = con.execute(sql)
-            if cursor.description is None:
+            # Of no statement at all DuckDB gives no cursor.
+            if cursor is None or cursor.description is None:
                 raise AskError("that is no question: it gives no rows")
-            return Answer(tuple(c[0] for c in cursor.description or ()), tuple(cursor.fetchall()))
+            columns, types = zip(*((name, str(kind)) for name, kind, *_ in cursor.description), strict=True)
+            yield Asked(columns, types, chain.from_iterable(iter(lambda: cursor.fetchmany(_BATCH), [])))
         except duckdb.Error as error:
-            raise AskError(str(error)) from error
+            raise AskError(f"{str(error).rstrip()}{_advice(con, str(error))}") from error
+
+
+def ask(releases: Path, sql: str) -> Answer:
+    """As `asking`, with all rows at once."""
+    with asking(releases, sql) as asked:
+        return asked.first(None)
+
+
+def askable(releases: Path) -> list[Askable]:
+    """The tables of the current release by name, then its views and macros."""
+    with sealed_reader(current_release(releases) / DATABASE) as con:
+        rows = con.execute(
+            """
+            SELECT table_name, coalesce(split_part(comment, '. ', 1), ''), estimated_size, 0 AS place
+            FROM duckdb_tables() WHERE database_name = current_database() AND schema_name = 'main'
+            UNION ALL
+            SELECT view_name, 'view', NULL, 1
+            FROM duckdb_views() WHERE database_name = current_database() AND NOT internal
+            UNION ALL
+            SELECT function_name || '(' || array_to_string(parameters, ', ') || ')', 'macro', NULL, 2
+            FROM duckdb_functions() WHERE database_name = current_database() AND function_type = 'table_macro'
+            ORDER BY place, table_name
+            """
+        ).fetchall()
+        return [Askable(name, title, n_rows) for name, title, n_rows, _ in rows]
 
 
 def explain(releases: Path, dataset_name: str, key: list[str]) -> list[Explained]:
@@ -96,6 +159,28 @@ def _hint(con: duckdb.DuckDBPyConnection, dataset: Dataset, key: list[str]) -> s
         if given.casefold() not in {value.casefold() for value in values}:
             close = get_close_matches(given.casefold(), values, n=1)
             return f" No {name} is called {given}" + (f"; did you mean {close[0]}?" if close else ".")
+    return ""
+
+
+def _advice(con: duckdb.DuckDBPyConnection, words: str) -> str:
+    """What stands in the release under a name like the one that DuckDB does not find, as a line more, or nothing."""
+    if found := _NO_TABLE.search(words):
+        names = con.execute(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY ALL"
+        ).fetchall()
+        close = get_close_matches(found["name"].casefold(), [name for (name,) in names], n=4, cutoff=0.5)
+        return f"\n\nClosest tables: {', '.join(close)}" if close else ""
+    if found := _NO_COLUMN.search(words):
+        tables = con.execute(
+            "SELECT table_name FROM duckdb_columns() "
+            "WHERE schema_name = 'main' AND NOT internal AND lower(column_name) = lower(?) ORDER BY ALL",
+            [found["name"]],
+        ).fetchall()
+        return f"\n\n{found['name']} stands in {', '.join(name for (name,) in tables)}" if tables else ""
+    if "disabled by configuration" in words:
+        return (
+            "\n\nA question sees the release alone. To join files of your own, open it in DuckDB itself (docs/sql.md)."
+        )
     return ""
 
 

@@ -24,7 +24,8 @@ from extractors.assertion import (
     UncertainDate,
     to_json,
 )
-from extractors.reading import Reading, content_id
+from extractors.fingerprint import content_id
+from extractors.reading import Reading
 from warehouse.evidence import public_mention, public_quote, public_words
 
 _COMMON = frozenset({"kind", "network", "quote", "span", "locator", "method", "tense", "modality", "certainty"})

@@ -29,7 +29,8 @@ from warehouse.database import empty_schema, transaction
 from warehouse.dataset import Dataset, yearly_datasets
 from warehouse.decisions import DECISIONS, read_decisions
 from warehouse.log_rows import naive
-from warehouse.transform import Cut, Derived, Rules, derive, derive_tables
+from warehouse.rules import Rules
+from warehouse.transform import Cut, Derived, derive, derive_tables
 from warehouse.versions import versions
 
 _INSTANT = dt.timedelta(microseconds=1)

@@ -6,11 +6,13 @@ Analysts never open the work file: while one process holds it read-write nobody 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
+from uuid import uuid4
 
 import duckdb
 
@@ -60,6 +62,37 @@ def reader(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise FileNotFoundError(f"no published database at {path}")
     return _connect(path.resolve(), read_only=True)
+
+
+def beside(path: Path, **settings: str) -> duckdb.DuckDBPyConnection:
+    """A database in memory with a published file beside it, attached read-only as `verkosto`; apart from any other
+    connection of the process. Raises `FileNotFoundError` where there is no such file."""
+    if not path.exists():
+        raise FileNotFoundError(f"no published database at {path}")
+    con = duckdb.connect(config={**_SETTINGS, **settings})
+    _settle(con)
+    con.execute(f"ATTACH {quoted(str(path.resolve()))} AS verkosto (READ_ONLY)")
+    return con
+
+
+def sealed_reader(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection for questions that somebody types: they see this one published file, can write or read nothing else
+    and change no setting. Raises `FileNotFoundError` where there is no such file.
+
+    The file stands beside a database in memory, for what is sealed here must not be so for other connections.
+    """
+    # Where it spills to it may also read and write, so that is a folder of its own, which it removes.
+    con = beside(path, temp_directory=str(Path(gettempdir()) / f"verkosto-{os.getpid()}-{uuid4().hex}"))
+    # Macros of an attached database find their tables only where it is the one in use.
+    con.execute("USE verkosto")
+    con.execute("SET enable_external_access = false")
+    con.execute("SET lock_configuration = true")
+    return con
+
+
+def quoted(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 @contextmanager
@@ -117,10 +150,14 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     if not read_only:
         config["storage_compatibility_version"] = WORK_STORAGE
     con = duckdb.connect(path, read_only=read_only, config=config)
+    _settle(con)
+    return con
+
+
+def _settle(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("SET TimeZone = 'UTC'")
     # It would draw over the report of a run as soon as one query takes two seconds.
     con.execute("SET enable_progress_bar = false")
-    return con
 
 
 def _migrate(con: duckdb.DuckDBPyConnection) -> None:

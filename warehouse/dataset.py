@@ -17,6 +17,8 @@ from typing import Any, Literal, get_args
 import duckdb
 from pydantic import BaseModel, ConfigDict, Field
 
+from warehouse.database import quoted
+
 DATASETS = Path(__file__).parent / "datasets"
 Language = Literal["fi", "sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -195,10 +197,6 @@ def comment_on(con: duckdb.DuckDBPyConnection, schema: str = "marts") -> None:
         if columns != described:
             differences = [f"{f} is not {d}" for f, d in zip(columns, described, strict=False) if f != d]
             raise DatasetError(f"{table}: {'; '.join(differences) or f'{len(columns)} columns, not {len(described)}'}")
-        comments.append(f"COMMENT ON TABLE {table} IS {_quoted(f'{dataset.title}. {dataset.description}')}")
-        comments += [f"COMMENT ON COLUMN {table}.{c.name} IS {_quoted(c.comment)}" for c in dataset.columns]
+        comments.append(f"COMMENT ON TABLE {table} IS {quoted(f'{dataset.title}. {dataset.description}')}")
+        comments += [f"COMMENT ON COLUMN {table}.{c.name} IS {quoted(c.comment)}" for c in dataset.columns]
     con.execute(";".join(comments))
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

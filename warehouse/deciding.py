@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from extractors.reading import content_id
+from extractors.fingerprint import content_id
 from warehouse.decisions import (
     CONFIRMED,
     NAMES,

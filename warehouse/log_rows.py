@@ -13,7 +13,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from extractors.attempt import Attempt
-from extractors.reading import Reading, code_version, content_id
+from extractors.fingerprint import code_version, content_id
+from extractors.reading import Reading
 from extractors.registered import RegisterBody
 from warehouse.assertion_rows import assertion_row
 from warehouse.evidence import public_mention, public_words

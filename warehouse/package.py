@@ -15,14 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from extractors.catalogue import Source
+from warehouse.current import DATABASE
 from warehouse.dataset import Column, Dataset, load_datasets
 from warehouse.metadata.licences import CC_BY, sources_of
 from warehouse.metadata.markup import json_lines
 from warehouse.metadata.titles import TITLES
-from warehouse.release_files import DATABASE, Extent
+from warehouse.release_files import Extent
 from warehouse.release_version import FIRST, Version
+from warehouse.rules import Rules
 from warehouse.seal import SUMS, files_in, sha256
-from warehouse.transform import Derived, Rules
+from warehouse.transform import Derived
 
 DESCRIPTOR = "datapackage.json"
 MEDIA_TYPES = {

@@ -14,35 +14,19 @@ import duckdb
 
 from warehouse.metadata.papers import write_papers
 from warehouse.package import Description, write_datapackage
-from warehouse.release_files import DATABASE, MACROS, write_files
+from warehouse.release_files import write_files
 from warehouse.release_version import next_version
 from warehouse.releases import (
-    CURRENT,
     STAGING,
     Release,
-    ReleaseError,
-    current_release,
     earlier_release,
     free_id,
     make_current,
     retire,
     sweep,
 )
-from warehouse.seal import remove, seal, sync, verify
+from warehouse.seal import remove, seal, sync
 from warehouse.workbook import write_workbook
-
-__all__ = [
-    "CURRENT",
-    "DATABASE",
-    "MACROS",
-    "Release",
-    "ReleaseError",
-    "current_release",
-    "earlier_release",
-    "publish",
-    "sweep",
-    "verify",
-]
 
 
 def publish(

@@ -8,10 +8,11 @@ import duckdb
 
 from extractors.catalogue import Catalogue
 from warehouse.changes import Earlier
+from warehouse.current import DATABASE
 from warehouse.dataset import load_datasets
 from warehouse.decisions import DECISIONS
-from warehouse.publish import DATABASE
-from warehouse.transform import Rules, derive
+from warehouse.rules import Rules
+from warehouse.transform import derive
 from warehouse.versions import versions
 
 # What a release says of the one before it; that one may be gone.

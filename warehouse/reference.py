@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from extractors.catalogue import Catalogue
-from extractors.reading import reader_version
+from extractors.fingerprint import reader_version
 from extractors.registers.gazetteer import load_gazetteer
 from extractors.reports.codes import load_codes
 from extractors.reports.collections import load_collections

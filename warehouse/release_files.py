@@ -13,12 +13,12 @@ from pathlib import Path
 import duckdb
 
 from warehouse.as_known import copy_log, macros
+from warehouse.current import DATABASE
 from warehouse.database import PUBLISHED_STORAGE, transaction
 from warehouse.dataset import Dataset, comment_on, load_datasets
 from warehouse.releases import ReleaseError
-from warehouse.transform import Rules
+from warehouse.rules import Rules
 
-DATABASE = "verkosto.duckdb"
 MACROS = Path(__file__).parent / "macros"
 
 

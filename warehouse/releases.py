@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from warehouse.current import CURRENT
 from warehouse.seal import remove, sha256, sync
 
-CURRENT = "current"
 STAGING = ".staging-"
 _YEARLY = re.compile(r"(?P<year>\d{4})-v(?P<no>\d+)")
 _NIGHTLY = re.compile(r"(?!\d{4}-v\d+$).+?(?:-r(?P<no>\d+))?")
@@ -37,14 +37,6 @@ class Release:
 
 class ReleaseError(RuntimeError):
     """A release that could not be made or is not what its checksums say."""
-
-
-def current_release(releases: Path) -> Path:
-    """The folder that `current` stands at. Raises `FileNotFoundError` where nothing is published yet."""
-    link = releases / CURRENT
-    if not link.exists():
-        raise FileNotFoundError(f"nothing is published under {releases} yet")
-    return link.resolve()
 
 
 def earlier_release(releases: Path, known_at: dt.datetime, *, through: int | None = None) -> Path | None:

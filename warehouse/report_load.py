@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import duckdb
 
 from extractors.archive import Archive
-from extractors.reading import code_version
+from extractors.fingerprint import code_version
 from extractors.registers.gazetteer import load_gazetteer
 from extractors.reports.intake import Intake
 from extractors.reports.reader import read_report_file

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from extractors.fingerprint import content_id
 from extractors.language.countries import COUNTRY_CODES
-from extractors.reading import content_id
 from extractors.registers.gazetteer import Gazetteer
 from extractors.reports.collections import Collection, collection_of
 from extractors.reports.forms import load_forms

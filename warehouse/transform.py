@@ -27,24 +27,13 @@ from warehouse.decisions import DECISIONS, read_decisions
 from warehouse.log_rows import naive
 from warehouse.reference import load_reference
 from warehouse.resolve import resolve_names
+from warehouse.rules import Rules
 
 TRANSFORM = Path(__file__).parent / "transform"
 # What only leaves rows out of wide tables, or adds a column: a copy of every sentence would cost more than it saves.
 VIEWS = frozenset({"core.assertion", "core.reading"})
 HELSINKI = ZoneInfo("Europe/Helsinki")
 MOMENTS = ("known_at", "readings_at", "decided_at", "corrected_at")
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The settings that facts depend on; they are written into each release.
-
-    `carry_forward_years`: how long a membership is believed after its last evidence. `exit_nights`: how many whole
-    readings running must lack a member before its absence is proof of exit (V08).
-    """
-
-    carry_forward_years: int = 2
-    exit_nights: int = 3
 
 
 @dataclass(frozen=True, slots=True)

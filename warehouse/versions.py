@@ -12,9 +12,9 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from extractors.reading import PACKAGE as EXTRACTORS
+from extractors.fingerprint import PACKAGE as EXTRACTORS
 from warehouse.decisions import DECISIONS
-from warehouse.transform import Rules
+from warehouse.rules import Rules
 
 WAREHOUSE = Path(__file__).parent
 

@@ -17,7 +17,8 @@ from extractors.catalogue import Catalogue
 from extractors.registers.gazetteer import load_gazetteer
 from warehouse.database import copy_of, writer
 from warehouse.decisions import DecisionError, Subject, Withdrawn
-from warehouse.transform import Rules, derive
+from warehouse.rules import Rules
+from warehouse.transform import derive
 
 _MOST_CLOSE = 3
 

@@ -24,7 +24,8 @@ from extractors.reading import Reading, read_page
 from warehouse.database import writer
 from warehouse.load import load_run
 from warehouse.log_rows import Run
-from warehouse.transform import Rules, derive
+from warehouse.rules import Rules
+from warehouse.transform import derive
 
 pytestmark = pytest.mark.system
 

@@ -27,8 +27,8 @@ from warehouse.metadata.papers import write_papers
 from warehouse.package import Description, write_datapackage
 from warehouse.release_files import write_files
 from warehouse.release_version import FIRST
+from warehouse.rules import Rules
 from warehouse.seal import seal
-from warehouse.transform import Rules
 from warehouse.workbook import write_workbook
 
 SIZES = ("1e5", "1e6")

@@ -29,11 +29,14 @@ import duckdb
 from tests.benchmarks.statements import World, tables
 from warehouse import transform
 from warehouse.batch import merge_new
+from warehouse.current import DATABASE
 from warehouse.database import reader, transaction, writer
 from warehouse.load import KEYS
 from warehouse.package import Description
-from warehouse.publish import DATABASE, Release, publish
-from warehouse.transform import Derived, Rules, derive
+from warehouse.publish import publish
+from warehouse.releases import Release
+from warehouse.rules import Rules
+from warehouse.transform import Derived, derive
 
 SIZES = ("1e5", "1e6")
 QUESTIONS = (

@@ -9,10 +9,11 @@ import pytest
 
 from extractors.assertion import KINDS, Description, Evidence, Link, Obligation, UncertainDate
 from extractors.catalogue import CatalogueError, Source, load_catalogue, read_source
+from extractors.fingerprint import reader_version
 from extractors.passages import Passages
 from extractors.pinned import LONGEST_PHRASE, PinnedReading
 from extractors.readers import read
-from extractors.reading import read_page, reader_version
+from extractors.reading import read_page
 from extractors.registers.gazetteer import load_gazetteer
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"

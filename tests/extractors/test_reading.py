@@ -8,10 +8,11 @@ import json
 
 import pytest
 
-from extractors import reading
+from extractors import fingerprint
 from extractors.assertion import Headcount, Participation
 from extractors.catalogue import Source
-from extractors.reading import Reading, content_id, from_bytes, read_page, reader_version, reading_id, to_bytes
+from extractors.fingerprint import content_id, reader_version, reading_id
+from extractors.reading import Reading, from_bytes, read_page, to_bytes
 
 URL = "https://example.org/jasenet"
 PAGE = """<!doctype html><html lang="fi"><head><title>Fisu-verkosto</title></head><body><main>
@@ -102,7 +103,7 @@ def test_reader_version_changes_with_the_source_and_the_code(monkeypatch: pytest
     assert reader_version(plain) == reader_version(source())
     assert len({reader_version(None), reader_version(plain), reader_version(changed)}) == 3
     before = reader_version(plain)
-    monkeypatch.setattr(reading, "code_version", lambda: "0" * 12)
+    monkeypatch.setattr(fingerprint, "code_version", lambda: "0" * 12)
     reader_version.cache_clear()
     assert reader_version(plain) != before
     monkeypatch.undo()

@@ -13,8 +13,10 @@ import pytest
 
 from extractors.fetch import read_nights
 from tests.nights import RECORDED_WEB, House
+from warehouse.current import DATABASE, current_release
 from warehouse.database import reader, writer
-from warehouse.publish import DATABASE, current_release, sweep, verify
+from warehouse.releases import sweep
+from warehouse.seal import verify
 
 pytestmark = pytest.mark.system
 

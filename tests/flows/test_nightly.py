@@ -19,9 +19,9 @@ from flows.report import NightReport
 from flows.settings import Settings
 from tests.flows.test_reports import CITIES
 from tests.nights import RECORDED_WEB, House
+from warehouse.current import DATABASE, current_release
 from warehouse.database import reader, writer
 from warehouse.lock import exclusive
-from warehouse.publish import DATABASE, current_release
 
 FIRST, SECOND, _ = read_nights(RECORDED_WEB)
 

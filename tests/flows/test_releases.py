@@ -12,7 +12,7 @@ from flows.nightly import nightly
 from flows.releases import OpenYearError, freeze_year, rebuild_year, replay
 from tests import tiny_web
 from tests.tiny_web import page
-from warehouse.publish import CURRENT
+from warehouse.current import CURRENT
 
 pytestmark = pytest.mark.system
 

@@ -13,9 +13,9 @@ from flows.forms import CorrectionForm, Form, NameForm
 from flows.repair import DecisionReport, apply_correction, decide_name
 from flows.settings import Settings
 from tests.nights import RECORDED_WEB, House
+from warehouse.current import DATABASE, current_release
 from warehouse.database import reader, writer
 from warehouse.decisions import DECISIONS, read_decisions
-from warehouse.publish import DATABASE, current_release
 
 pytestmark = pytest.mark.system
 

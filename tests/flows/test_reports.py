@@ -14,9 +14,9 @@ from flows.inbox import IntakeError
 from flows.repair import resolve_quarantine
 from flows.reports import ingest_report
 from flows.settings import Settings
+from warehouse.current import DATABASE, current_release
 from warehouse.database import reader, writer
 from warehouse.decisions import DECISIONS
-from warehouse.publish import DATABASE, current_release
 from warehouse.report_queue import held
 
 pytestmark = pytest.mark.system

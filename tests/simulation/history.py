@@ -6,7 +6,8 @@ import duckdb
 
 from tests.simulation.log import CATALOGUE, Log
 from warehouse.log_rows import naive
-from warehouse.transform import Rules, derive_tables
+from warehouse.rules import Rules
+from warehouse.transform import derive_tables
 
 BELIEF = (
     "network_id, party_id, role, spell_no, state, basis, start_edtf, start_earliest, start_latest, starts_differ, "

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.served import Served, served
+from warehouse.current import current_release
 from warehouse.decisions import DECISIONS, read_decisions
-from warehouse.publish import current_release
 
 pytestmark = pytest.mark.system
 

@@ -33,7 +33,8 @@ from warehouse.load import load_run
 from warehouse.log_rows import Run
 from warehouse.report_load import ReportsLoaded, load_reports
 from warehouse.report_queue import Held, held
-from warehouse.transform import Derived, Rules, derive, derive_tables
+from warehouse.rules import Rules
+from warehouse.transform import Derived, derive, derive_tables
 
 NETWORK = "demo-kumppanit"
 MADE = frozenset(

@@ -5,7 +5,10 @@ import datetime as dt
 import pytest
 
 from tests.nights import Played
-from warehouse.ask import AskError, ask, explain
+from warehouse.ask import Answer, Askable, AskError, ask, askable, asking, explain
+from warehouse.current import DATABASE
+from warehouse.database import reader
+from warehouse.dataset import load_datasets
 
 
 def test_sql_gives_columns_and_rows(three_nights: list[Played]) -> None:
@@ -43,3 +46,47 @@ def test_what_cannot_be_explained_is_said(
 ) -> None:
     with pytest.raises(AskError, match=complaint):
         explain(three_nights[-1].release.path.parent, dataset, key)
+
+
+def test_an_answer_is_cut_at_its_limit_and_says_so(three_nights: list[Played]) -> None:
+    with asking(three_nights[-1].release.path.parent, "FROM range(3)") as asked:
+        assert asked.first(2) == Answer(("range",), ("BIGINT",), ((0,), (1,)), is_cut=True)
+    with asking(three_nights[-1].release.path.parent, "FROM range(3)") as asked:
+        assert not asked.first(3).is_cut
+
+
+@pytest.mark.parametrize(
+    ("question", "complaint"),
+    [
+        ("COPY party TO 'party.csv'", "docs/sql.md"),
+        ("FROM read_text('/etc/hostname')", "docs/sql.md"),
+        ("ATTACH 'other.duckdb'", "docs/sql.md"),
+        ("SET enable_external_access = true", "locked"),
+        ("CREATE TABLE new (a INTEGER)", "read-only"),
+        ("SELECT country FROM membership_year", "country stands in network, party"),
+        ("FROM memberships", "Closest tables: membership_year, membership_evidence"),
+    ],
+)
+def test_a_question_sees_the_release_alone_and_is_helped_on(
+    three_nights: list[Played], question: str, complaint: str
+) -> None:
+    with pytest.raises(AskError, match=complaint):
+        ask(three_nights[-1].release.path.parent, question)
+
+
+def test_what_a_question_seals_stays_open_for_others(three_nights: list[Played]) -> None:
+    release = three_nights[-1].release.path
+    with (
+        asking(release.parent, "SELECT count(*) FROM party") as asked,
+        reader(release / DATABASE) as con,
+    ):
+        assert next(asked.rows) == con.execute("SELECT count(*) FROM party").fetchone()
+
+
+def test_what_can_be_asked_is_listed(three_nights: list[Played]) -> None:
+    releases = three_nights[-1].release.path.parent
+    listed = {one.name: one for one in askable(releases)}
+    assert {name for name, one in listed.items() if one.n_rows is not None} == set(load_datasets())
+    assert listed["system_register"] == Askable("system_register", "Register of systems", 64)
+    assert "memberships_as_of(valid_on, known_at)" in listed
+    assert "membership_evidence" in listed

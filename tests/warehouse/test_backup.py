@@ -13,12 +13,13 @@ import pytest
 from extractors.archive import Archive
 from tests.nights import Played
 from warehouse.backup import Backup, BackupError, State, damage, find_backup, make_backup, read_sums
+from warehouse.current import CURRENT, current_release
 from warehouse.database import writer
 from warehouse.decisions import DECISIONS
 from warehouse.load import loaded_runs
 from warehouse.lock import BusyError, exclusive
-from warehouse.publish import CURRENT, current_release, verify
 from warehouse.restore import restore
+from warehouse.seal import verify
 
 MADE_AT = dt.datetime(2026, 11, 22, 3, 15, tzinfo=dt.UTC)
 LOG = "archive/log/2023-03-06T001500Z.jsonl"

@@ -14,7 +14,7 @@ from tests.tiny_web import page
 from warehouse.changes import Earlier, derive_since, steps_since
 from warehouse.database import writer
 from warehouse.decisions import DECISIONS
-from warehouse.transform import Rules
+from warehouse.rules import Rules
 
 FOUR = ("Forssa", "Ii", "Kuopio", "Lahti")
 # A list that one version of the source's file leaves out.

@@ -13,8 +13,8 @@ from tests.tiny_web import page
 from tests.warehouse.promises import seeds
 from tests.warehouse.reports import collected
 from tests.warehouse.told import told_whole
+from warehouse.current import DATABASE
 from warehouse.dataset import DATASETS, LANGUAGES, DatasetError, load_datasets
-from warehouse.publish import DATABASE
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import duckdb
 
 from tests.benchmarks.statements import World
 from tests.benchmarks.warehouse import derived, load, published
+from warehouse.current import DATABASE
 from warehouse.database import reader, writer
-from warehouse.publish import DATABASE
 
 
 def test_made_up_log_becomes_a_release(tmp_path: Path) -> None:

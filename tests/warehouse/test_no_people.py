@@ -12,9 +12,9 @@ from extractors.pinned import PinnedReading
 from extractors.pinning import pin
 from tests import tiny_web
 from tests.nights import House, Played
+from warehouse.current import DATABASE
 from warehouse.database import reader
 from warehouse.dataset import load_datasets
-from warehouse.publish import DATABASE
 
 OFFICIAL, WRITER = "Sanelma Keksitty", "Kaino Olematon"
 PHONE, MOBILE, MAIL = "040 123 4567", "+358 50 765 4321", "sanelma.keksitty@kunta.example"

@@ -12,17 +12,19 @@ import pytest
 from frictionless import Package
 
 from extractors.fetch import read_nights
-from extractors.reading import code_version
+from extractors.fingerprint import code_version
 from tests import tiny_web
 from tests.nights import House, Played
 from tests.tiny_web import page
+from warehouse.current import DATABASE, current_release
 from warehouse.database import writer
 from warehouse.dataset import load_datasets
 from warehouse.load import load_run
 from warehouse.log_rows import Run
 from warehouse.package import Description
-from warehouse.publish import DATABASE, current_release, publish, sweep, verify
-from warehouse.seal import files_in
+from warehouse.publish import publish
+from warehouse.releases import sweep
+from warehouse.seal import files_in, verify
 from warehouse.transform import derive
 from warehouse.versions import versions
 

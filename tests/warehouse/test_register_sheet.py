@@ -18,7 +18,8 @@ from tests.registers import ADDRESS, BAD, GOOD, row, source, workbook
 from warehouse.database import writer
 from warehouse.load import Loaded, load_run
 from warehouse.log_rows import Run
-from warehouse.transform import Rules, derive
+from warehouse.rules import Rules
+from warehouse.transform import derive
 
 
 def take_in(con: duckdb.DuckDBPyConnection, home: Path, day: str, body: bytes, of: Source) -> Loaded:

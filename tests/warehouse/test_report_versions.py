@@ -14,7 +14,7 @@ from warehouse.decisions import DECISIONS, DecisionError, FixAction
 from warehouse.package import Description
 from warehouse.publish import publish
 from warehouse.report_queue import refuse_unfit
-from warehouse.transform import Rules
+from warehouse.rules import Rules
 from warehouse.versions import versions
 
 pytestmark = pytest.mark.usefixtures("invented")

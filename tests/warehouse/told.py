@@ -23,14 +23,16 @@ from extractors.archive import Archive
 from extractors.assertion import Assertion, Evidence, Participation, Reference, Relation, UncertainDate
 from extractors.attempt import Attempt, fetch_id_of
 from extractors.catalogue import Catalogue, Page, Source
+from extractors.fingerprint import reader_version
 from extractors.language.edtf_bounds import bounds
-from extractors.reading import Reading, archived_reading_id, reader_version, to_bytes
+from extractors.reading import Reading, archived_reading_id, to_bytes
 from tests import tiny_web
 from warehouse.database import writer
 from warehouse.decisions import DECISIONS
 from warehouse.load import load_run
 from warehouse.log_rows import Run
-from warehouse.transform import Rules, derive, derive_tables, tables_read
+from warehouse.rules import Rules
+from warehouse.transform import derive, derive_tables, tables_read
 
 A = TypeVar("A", bound=Assertion)
 

@@ -14,12 +14,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from warehouse.current import DATABASE
 from warehouse.dataset import LANGUAGES, Dataset, Language, load_datasets
 from warehouse.metadata.licences import CC_BY
 from warehouse.metadata.places import NORDIC, locations, places_of
 from warehouse.metadata.titles import ABSTRACTS, KEYWORDS, TITLES
 from warehouse.package import MEDIA_TYPES, Description
-from warehouse.release_files import DATABASE
 from warehouse.seal import sha256
 from warehouse.workbook import WORKBOOK, in_workbook
 

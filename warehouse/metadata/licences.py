@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.catalogue import Source
-from extractors.reading import PACKAGE
+from extractors.fingerprint import PACKAGE
 from extractors.registers.gazetteer import load_gazetteer
 
 HEADER = ("id", "title", "publisher", "licence", "licence_address", "attribution", "pages")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from warehouse.current import DATABASE
 from warehouse.dataset import Dataset, Language, load_datasets
 from warehouse.metadata.dcat import dataset_id
 from warehouse.metadata.licences import CC_BY
 from warehouse.metadata.titles import ABSTRACTS, KEYWORDS, TITLES
 from warehouse.package import MEDIA_TYPES, Description
-from warehouse.release_files import DATABASE
 from warehouse.workbook import WORKBOOK, in_workbook
 
 

@@ -3,11 +3,13 @@
 import datetime as dt
 from pathlib import Path
 
+from warehouse.current import DATABASE
 from warehouse.dataset import load_datasets
 from warehouse.package import Description
-from warehouse.release_files import DATABASE, Extent
+from warehouse.release_files import Extent
 from warehouse.release_version import Version
-from warehouse.transform import Derived, Rules
+from warehouse.rules import Rules
+from warehouse.transform import Derived
 
 SECOND = Version("1.1.0", "rows added: 2", "2024-03-04", "1.0.0")
 
