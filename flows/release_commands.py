@@ -53,9 +53,7 @@ def run_publish(
     dry_run: Try = False,
     to: Annotated[
         str | None,
-        typer.Option(
-            help="A lake, such as ducklake:postgres:dbname=verkosto host=db.example: an existing release there."
-        ),
+        typer.Option(help="Put a release that exists into a lake: ducklake:postgres:dbname=verkosto host=db.example."),
     ] = None,
     data: Annotated[
         Path | None, typer.Option(help="With --to, the folder of the lake's files; needed when the lake is made.")
@@ -64,8 +62,7 @@ def run_publish(
         str | None, typer.Option(help="With --to, the id of a release; by default the current one.")
     ] = None,
 ) -> None:
-    """Derive, check and publish what is known already, asking nobody on the web; or, with --to, make an existing release
-    a snapshot of a lake."""
+    """Derive, check and publish what is known, asking nobody on the web; with --to, put a release into a lake."""
     if to is not None:
         _publish_to_lake(to, data, release)
         return
