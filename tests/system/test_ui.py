@@ -6,8 +6,9 @@ Screenshots are kept under `artifacts/`, or where VERKOSTO_ARTIFACTS says.
 from collections.abc import Iterator
 
 import pytest
-from tests.browser import Browsed, browsed
+from playwright.sync_api import Page
 
+from tests.browser import browser, picture
 from tests.served import Served, served
 
 pytestmark = pytest.mark.system
@@ -21,16 +22,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture
-def browser(server: Served) -> Iterator[Browsed]:
-    """A browser that is at home at the server, and in which nothing asked anybody else at the end."""
-    with browsed(home=server.base) as opened:
-        yield opened
-        assert opened.strangers == []
+def page(server: Served) -> Iterator[Page]:
+    """A page of a browser, in which nothing has asked anybody but the server at the end."""
+    strangers = []
+    with browser() as opened:
+        fresh = opened.new_page(viewport={"width": 1300, "height": 1000})
+        fresh.set_default_timeout(120_000)
+        fresh.on("request", lambda request: strangers.append(request.url))
+        yield fresh
+    beyond = [url for url in strangers if not url.startswith((server.base, "data:", "blob:"))]
+    assert strangers
+    assert beyond == []
 
 
-def form(browser: Browsed, server: Served, deployment: str) -> None:
+def open_form(page: Page, server: Served, deployment: str) -> None:
     """Open the form of a deployment the way a person does."""
-    page = browser.page
     page.goto(f"{server.base}/v2/deployments")
     page.get_by_placeholder("Search deployments").fill(deployment)
     page.get_by_role("link", name=deployment, exact=True).last.click()
@@ -39,19 +45,18 @@ def form(browser: Browsed, server: Served, deployment: str) -> None:
     page.get_by_role("heading", name="Parameters").wait_for()
 
 
-def open_artifact(browser: Browsed, server: Served, run_id: str, key: str) -> None:
+def open_artifact(page: Page, server: Served, run_id: str, key: str) -> None:
     artifact = server.artifacts(run_id)[key]
-    browser.page.goto(f"{server.base}/v2/artifacts/artifact/{artifact['id']}")
+    page.goto(f"{server.base}/v2/artifacts/artifact/{artifact['id']}")
 
 
-def test_a_wrong_value_is_refused_and_a_right_one_shows_what_a_page_says(browser: Browsed, server: Served) -> None:
-    page = browser.page
-    form(browser, server, "preview")
+def test_a_wrong_value_is_refused_and_a_right_one_shows_what_a_page_says(page: Page, server: Served) -> None:
+    open_form(page, server, "preview")
     address = page.locator("textarea").first
     address.fill("ftp://fisunetwork.fi/")
     page.get_by_role("button", name="Submit").click()
     page.get_by_text("Error creating flow run").wait_for()
-    browser.keep("form-refused")
+    picture(page, "form-refused")
     assert server.api("flow_runs/count", {"deployments": {"name": {"any_": ["preview"]}}}).json() == 0
 
     address.fill(FISU)
@@ -62,18 +67,17 @@ def test_a_wrong_value_is_refused_and_a_right_one_shows_what_a_page_says(browser
     [run] = server.api("flow_runs/filter", {"deployments": {"name": {"any_": ["preview"]}}}).json()
     server.state(run["id"], "Completed")
     assert server.run(run["id"])["name"] == f"preview {FISU}"
-    open_artifact(browser, server, run["id"], "preview-page")
+    open_artifact(page, server, run["id"], "preview-page")
     page.get_by_role("cell", name="lappeenranta").first.wait_for()
-    browser.keep("preview")
+    picture(page, "preview")
     assert not (server.data / "recorded" / "archive").exists() or not any(
         (server.data / "recorded" / "archive").rglob("*.jsonl")
     )
 
 
-def test_a_night_shows_its_progress_sources_report_and_release(browser: Browsed, server: Served) -> None:
-    page = browser.page
-    form(browser, server, "nightly")
-    browser.keep("form-nightly")
+def test_a_night_shows_its_progress_sources_report_and_release(page: Page, server: Served) -> None:
+    open_form(page, server, "nightly")
+    picture(page, "form-nightly")
     page.get_by_role("button", name="Submit").click()
     page.get_by_role("link", name="nightly 2025-11-11").first.wait_for()
     [run] = server.api("flow_runs/filter", {"deployments": {"name": {"any_": ["nightly"]}}, "limit": 1}).json()
@@ -83,23 +87,23 @@ def test_a_night_shows_its_progress_sources_report_and_release(browser: Browsed,
     assert kept["sources-visited"]["data"] == 100.0
     page.goto(f"{server.base}/v2/runs/flow-run/{run['id']}?tab=Artifacts")
     page.get_by_text("night-report").first.wait_for()
-    browser.keep("run-artifacts")
+    picture(page, "run-artifacts")
 
-    open_artifact(browser, server, run["id"], "night-sources")
+    open_artifact(page, server, run["id"], "night-sources")
     page.get_by_text("fisu-members").first.wait_for()
-    browser.keep("night-sources")
+    picture(page, "night-sources")
 
-    open_artifact(browser, server, run["id"], "night-report")
+    open_artifact(page, server, run["id"], "night-report")
     page.get_by_role("heading", name="What changed").wait_for()
     picture = page.get_by_role("img", name="Pages by night and state")
     assert picture.evaluate("image => image.naturalWidth") > 300
-    browser.keep("night-report")
+    picture(page, "night-report")
 
-    open_artifact(browser, server, run["id"], "release")
+    open_artifact(page, server, run["id"], "release")
     page.get_by_role("link", name="release 2025-11-11T001500Z").click()
     page.wait_for_url("**/releases/2025-11-11T001500Z/**")
     page.get_by_role("heading", level=1).wait_for()
-    browser.keep("release-home")
+    picture(page, "release-home")
 
 
 def test_the_current_release_is_served_with_ranges(server: Served) -> None:
