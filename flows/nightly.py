@@ -7,29 +7,22 @@ fewer than the set share of sources could be read or when a check stops the rele
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, cast
 
 from prefect import flow
-from prefect.futures import PrefectFuture
 from prefect.runtime import flow_run
-from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
+from flows.engines import side_by_side
 from flows.night import Night
 from flows.report import NightReport
 from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_inbox
 from flows.settings import Settings
-from flows.steps import HandedIn, derive_and_publish, load_night, visit_source
+from flows.steps import HandedIn, derive_and_publish, load_night
+from flows.visits import visit_all
 from warehouse.lock import exclusive
 
 
 class TooFewSourcesError(RuntimeError):
     """So few sources could be read that the night says more about the web, or about us, than about networks."""
-
-
-def side_by_side() -> TaskRunner[PrefectFuture[Any]]:
-    """As many sources at once as the settings allow; one host is never asked twice at once, however many."""
-    # Prefect's decorator asks for the wider type of future than its own runner is annotated with.
-    return cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=Settings().workers))
 
 
 def _run_name() -> str:
@@ -65,7 +58,7 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
 
 def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> NightReport:
     night.archive.sweep()
-    broken = _visit_all(night, source_ids, handed_in)
+    broken = visit_all(night, source_ids, handed_in)
     documents, left = take_inbox(night)
     # Newer code reads anew what was handed in before, too.
     reports = load_handed_in(night) if night.archive.intakes() else None
@@ -94,17 +87,3 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         reports=ReportsTaken(tuple(files), tuple(corrections), reports),
         left_in_inbox=tuple(left),
     )
-
-
-def _visit_all(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> dict[str, str]:
-    """Visit every source side by side; gives the error's words of those whose task itself broke."""
-    futures: dict[str, PrefectFuture[None]] = {
-        source_id: visit_source.submit(night, source_id, handed_in) for source_id in source_ids
-    }
-    broken = {}
-    for source_id, future in futures.items():
-        try:
-            future.result()
-        except Exception as error:  # noqa: BLE001 (one source's failure, of whatever kind, is not the night's)
-            broken[source_id] = f"{type(error).__name__}: {error}"
-    return broken

@@ -10,8 +10,9 @@ from prefect import flow
 
 from extractors.catalogue import CatalogueError, load_catalogue
 from extractors.fetch.media import media_type_of_name
+from flows.engines import side_by_side
 from flows.night import Night
-from flows.nightly import play, side_by_side
+from flows.nightly import play
 from flows.report import NightReport
 from flows.settings import Settings
 from flows.steps import HandedIn
