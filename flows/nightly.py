@@ -12,12 +12,12 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from flows.engines import side_by_side
+from flows.gather import gather_all
 from flows.night import Night
 from flows.report import NightReport
 from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_inbox
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night
-from flows.visits import visit_all
 from warehouse.lock import exclusive
 
 
@@ -58,7 +58,7 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
 
 def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> NightReport:
     night.archive.sweep()
-    broken = visit_all(night, source_ids, handed_in)
+    broken = gather_all(night, source_ids, handed_in)
     documents, left = take_inbox(night)
     # Newer code reads anew what was handed in before, too.
     reports = load_handed_in(night) if night.archive.intakes() else None

@@ -42,7 +42,8 @@ def _by_host(pages: dict[str, list[str]]) -> list[Hosted]:
 
     def stands_for(source_id: str) -> str:
         while (other := joined.setdefault(source_id, source_id)) != source_id:
-            source_id = joined[source_id] = joined[other]
+            joined[source_id] = joined[other]
+            source_id = other
         return source_id
 
     first_of: dict[str, str] = {}

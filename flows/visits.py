@@ -49,7 +49,14 @@ def visit_all(night: Night, source_ids: Iterable[str], handed_in: HandedIn | Non
             broken |= error.broken
         except Exception as error:  # noqa: BLE001 (a worker's failure, of whatever kind, is not the night's)
             broken |= {source_id: f"{type(error).__name__}: {error}" for hosted in share for source_id in hosted}
-    return broken | _not_here(night, [s for s in source_ids if s not in broken])
+    return broken | absent(night, [source_id for source_id in source_ids if source_id not in broken])
+
+
+def absent(night: Night, source_ids: Iterable[str]) -> dict[str, str]:
+    """The sources that were visited, and of which this archive knows nothing, with words for that."""
+    here = {attempt.source_id for attempt in night.archive.attempts(night.run.run_id)}
+    words = f"visited, and nothing of it is in {night.archive.root}: have all workers the same archive?"
+    return {s: words for s in source_ids if s not in here and night.pages(night.catalogue[s])}
 
 
 def _task_name() -> str:
@@ -103,10 +110,3 @@ def _hand_in(night: Night, source: Source, handed_in: HandedIn) -> Attempt:
         body=handed_in.body,
         media_type=handed_in.media_type,
     )
-
-
-def _not_here(night: Night, source_ids: list[str]) -> dict[str, str]:
-    """The sources that were visited, and of which this archive knows nothing."""
-    here = {attempt.source_id for attempt in night.archive.attempts(night.run.run_id)}
-    words = f"visited, and nothing of it is in {night.archive.root}: have all workers the same archive?"
-    return {s: words for s in source_ids if s not in here and night.pages(night.catalogue[s])}
