@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.task_runners import ProcessPoolTaskRunner
 
 from extractors.archive import Archive
 from flows import engines
@@ -73,7 +75,21 @@ def test_the_engine_is_the_one_of_the_settings_when_a_run_starts(monkeypatch: py
     declared = side_by_side()
     assert declared.duplicate().name == "threadpool"
     monkeypatch.setenv("VERKOSTO_TASK_RUNNER", "processes")
-    assert declared.duplicate().name == "processpool"
+    assert isinstance(declared.duplicate(), ProcessPoolTaskRunner)
+
+
+def test_workers_are_told_the_embedded_server_of_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Server:
+        api_url = "http://127.0.0.1:8123/api"
+
+        def start(self) -> None:
+            pass
+
+    monkeypatch.setattr("prefect.server.api.server.SubprocessASGIServer", Server)
+    with temporary_settings(restore_defaults={PREFECT_API_URL}):
+        with engine(Settings(task_runner="processes")):
+            assert PREFECT_API_URL.value() == Server.api_url
+        assert PREFECT_API_URL.value() is None
 
 
 def test_an_engine_that_is_not_installed_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:

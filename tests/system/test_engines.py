@@ -26,8 +26,8 @@ from tests.shell import PROJECT
 
 pytestmark = pytest.mark.system
 
-AT = read_nights(RECORDED_WEB)[0]
-PATIENCE = 240.0
+AT = read_nights(RECORDED_WEB)[-1]  # the night that a run without parameters plays
+PATIENCE = 600.0
 BIN = Path(sys.executable).parent
 
 
@@ -179,10 +179,8 @@ def test_two_workers_on_one_pool_give_the_same_archive_and_the_same_release(
         said(*prefect, "deploy", entry, "-n", flow, "-p", "verkosto", "-q", queue, **server)
     worker = (*prefect, "worker", "start", "--pool", "verkosto", "--type", "process", "--work-queue")
     with running(*worker, "web", **web), running(*worker, "warehouse", **warehouse):
-        told = said(
-            *prefect, "deployment", "run", "nightly/nightly", "--param", f'at="{AT.isoformat()}"', "--watch", **server
-        )
-    assert "Completed" in told or "finished" in told
+        # Ends with an error unless the run ends well.
+        said(*prefect, "deployment", "run", "nightly/nightly", "--watch", **server)
     assert contents(f"{shared}/recorded") == plain.archive
     assert not (tmp_path / "web" / "recorded").exists()
     assert tables(tmp_path / "warehouse" / "recorded" / "releases" / "current") == plain.release
