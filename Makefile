@@ -33,6 +33,7 @@ bench: $(READY)  ## measure: ratios of two things in one run, as JSON
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.warehouse
 	$(BIN)/python -m tests.benchmarks.release
+	$(BIN)/python -m tests.benchmarks.flow
 
 lint: $(READY)  ## style of code and layout
 	$(BIN)/ruff check .

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from extractors.archive import Archive
+from extractors.archive import Archive, ArchiveError
 from extractors.catalogue import CatalogueError, load_catalogue
 from extractors.fetch import RecordingError
 from extractors.registers.gazetteer import load_gazetteer
@@ -113,7 +113,11 @@ def _decisions(settings: Settings) -> Iterator[Finding]:
 
 
 def _archive(settings: Settings) -> Iterator[Finding]:
-    archive = Archive(settings.archive)
+    try:
+        archive = Archive(settings.archive)
+    except ArchiveError as error:
+        yield Finding("archive", False, str(error))
+        return
     problems = list(archive.problems())
     for problem in problems:
         yield Finding("archive", False, problem)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
+from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.archive import Archive
@@ -29,7 +31,8 @@ class Night:
     `at` is when the pages are, or were, seen: the night of a recording, or the day of a file. In a recorded run every
     clock is the recording's: it starts at `at` and moves with the pace between requests. What a run brings is known
     from then on, but never from before what is known already: a file of 2020 handed in today was not known in 2020.
-    `archive` is another than the settings', for a look that leaves nothing behind.
+    A `run` that another process has begun is taken as it is. `archive` is another than the settings', for a look that
+    leaves nothing behind.
     """
 
     def __init__(
@@ -40,21 +43,24 @@ class Night:
         *,
         from_file: bool = False,
         archive: Archive | None = None,
+        run: Run | None = None,
     ) -> None:
         if at is not None and settings.transport == "live" and not from_file:
             raise LiveClockError("the live web has no other time than now: leave the day out, or hand in a file")
+        if at is None and settings.transport == "recorded":
+            at = recorded_nights(settings)[-1]
         self.settings = settings
-        self.clock = _clock(settings, at)
+        self.seen_at = at
+        self.from_file = from_file
+        self.clock = _clock(at)
         self.archive = archive or Archive(settings.archive)
-        known_at = self.clock.now()
-        if from_file:
-            known_at = WallClock().now().replace(microsecond=0) if settings.transport == "live" else known_at
-            known_at = max([known_at, *(Run.named(r, settings.transport).known_at for r in self.archive.run_ids())])
-        self.run = Run.at(known_at, settings.transport, subject)
+        self.run = run or Run.at(self._known_at(), settings.transport, subject)
         self.catalogue: Catalogue = load_catalogue()
-        policy = FetchPolicy(contact=settings.live_contact or _NO_CONTACT, pace_seconds=settings.pace_seconds)
+        self._policy = FetchPolicy(contact=settings.live_contact or _NO_CONTACT, pace_seconds=settings.pace_seconds)
         self._recorded = RecordedWeb(settings.recorded_web, self.clock) if settings.transport == "recorded" else None
-        self.fetcher = Fetcher(policy, self.clock, self.archive, adapter=self._recorded)
+        self.fetcher = self._fetcher(self.clock, self.archive)
+        # One for all hosts, as a redirect can lead to any of them.
+        self._visiting = self._fetcher(self.clock, self.archive.in_parts())
 
     def due(self) -> list[Source]:
         """The sources whose turn it is: never those that forbid it, weekly ones once a week; all, if on demand.
@@ -64,6 +70,28 @@ class Night:
     def pages(self, source: Source) -> list[Page]:
         """The pages of a source that can be asked for."""
         return [p for p in source.pages if self._recorded is None or self._recorded.covers(p.url)]
+
+    def visiting(self) -> Fetcher:
+        """What asks for the pages of one host, or of hosts that have a source in common; several tasks may record.
+
+        Of a recording, its clock starts with the night: how long other hosts take moves no time of this one, so that
+        every fetch has the same time whoever visits, where and in what order.
+        """
+        if self._recorded is None:
+            return self._visiting
+        return self._fetcher(_clock(self.seen_at), self.archive.in_parts())
+
+    def _fetcher(self, clock: Clock, archive: Archive) -> Fetcher:
+        web = RecordedWeb(self.settings.recorded_web, clock) if self._recorded is not None else None
+        return Fetcher(self._policy, clock, archive, adapter=web)
+
+    def _known_at(self) -> dt.datetime:
+        known_at = self.clock.now()
+        if not self.from_file:
+            return known_at
+        transport = self.settings.transport
+        known_at = WallClock().now().replace(microsecond=0) if transport == "live" else known_at
+        return max([known_at, *(Run.named(r, transport).known_at for r in self.archive.run_ids())])
 
     def _is_due(self, source: Source) -> bool:
         if source.crawl == "never" or not self.pages(source):
@@ -79,9 +107,40 @@ def recorded_nights(settings: Settings) -> list[dt.datetime]:
     return read_nights(Path(settings.recorded_web))
 
 
-def _clock(settings: Settings, at: dt.datetime | None) -> Clock:
-    if at is not None:
-        return RecordedClock(at)
-    if settings.transport == "recorded":
-        return RecordedClock(recorded_nights(settings)[-1])
-    return WallClock()
+def _clock(at: dt.datetime | None) -> Clock:
+    return WallClock() if at is None else RecordedClock(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A night as a few values that can travel to another process. `flow_run` tells two runs of one night apart."""
+
+    settings: Settings
+    at: dt.datetime | None
+    run: Run
+    from_file: bool
+    flow_run: str
+
+    @classmethod
+    def of(cls, night: Night, flow_run: str) -> Errand:
+        """The errand of a night, whose own process need not make it anew."""
+        settings = night.settings
+        # A worker that was started elsewhere has another working directory.
+        places = {"data": settings.data.resolve(), "recorded_web": settings.recorded_web.resolve()}
+        errand = cls(settings.model_copy(update=places), night.seen_at, night.run, night.from_file, flow_run)
+        with _AT_HAND:
+            _nights.clear()
+            _nights[errand] = night
+        return errand
+
+    def night(self) -> Night:
+        """The night, made once a process: its tasks share the archive, and the pace at each host."""
+        with _AT_HAND:
+            if self not in _nights:
+                _nights.clear()
+                _nights[self] = Night(self.settings, self.at, from_file=self.from_file, run=self.run)
+            return _nights[self]
+
+
+_AT_HAND = threading.Lock()
+_nights: dict[Errand, Night] = {}

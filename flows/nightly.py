@@ -8,33 +8,26 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, cast
 
 from prefect import flow
-from prefect.futures import PrefectFuture
 from prefect.runtime import flow_run
-from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.artifacts import SourceProgress, show_night
+from flows.artifacts import show_night
+from flows.engines import side_by_side
 from flows.forms import NightForm
+from flows.gather import gather_all
 from flows.held import hand_to_operator
 from flows.night import Night, recorded_nights
 from flows.report import NightReport
 from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_inbox
 from flows.settings import Settings
-from flows.steps import HandedIn, derive_and_publish, load_night, visit_source
+from flows.steps import HandedIn, derive_and_publish, load_night
 from warehouse.lock import exclusive
 from warehouse.transform import HELSINKI
 
 
 class TooFewSourcesError(RuntimeError):
     """So few sources could be read that the night says more about the web, or about us, than about networks."""
-
-
-def side_by_side() -> TaskRunner[PrefectFuture[Any]]:
-    """As many sources at once as the settings allow; one host is never asked twice at once, however many."""
-    # Prefect's decorator asks for the wider type of future than its own runner is annotated with.
-    return cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=Settings().workers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +79,7 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
 
 def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> NightReport:
     night.archive.sweep()
-    broken, seconds = _visit_all(night, source_ids, handed_in)
+    visited = gather_all(night, source_ids, handed_in)
     documents, left = take_inbox(night)
     # Newer code reads anew what was handed in before, too.
     reports = load_handed_in(night) if night.archive.intakes() else None
@@ -105,7 +98,7 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
     report = NightReport(
         run=night.run,
         visits=loaded.visits,
-        broken=broken,
+        broken=visited.broken,
         rows_seen=loaded.seen,
         rows_inserted=loaded.inserted,
         healed=night_loaded.healed,
@@ -115,24 +108,5 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         reports=ReportsTaken(tuple(files), tuple(corrections), reports),
         left_in_inbox=tuple(left),
     )
-    show_night(night.settings, report, seconds)
+    show_night(night.settings, report, visited.seconds)
     return report
-
-
-def _visit_all(
-    night: Night, source_ids: list[str], handed_in: HandedIn | None
-) -> tuple[dict[str, str], dict[str, float]]:
-    """Visit every source side by side; gives the error's words of those whose task itself broke, and the seconds that
-    each of the others took."""
-    progress = SourceProgress(len(source_ids))
-    futures: dict[str, PrefectFuture[float]] = {
-        source_id: visit_source.submit(night, source_id, handed_in) for source_id in source_ids
-    }
-    broken, seconds = {}, {}
-    for source_id, future in futures.items():
-        try:
-            seconds[source_id] = future.result()
-        except Exception as error:  # noqa: BLE001 (one source's failure, of whatever kind, is not the night's)
-            broken[source_id] = f"{type(error).__name__}: {error}"
-        progress.advance()
-    return broken, seconds

@@ -60,7 +60,7 @@ def run_deploy() -> None:
 @app.command("worker")
 def run_worker(
     pool: _Pool = "verkosto",
-    queue: Annotated[str | None, typer.Option(help="One queue: `default` reads, `warehouse` writes.")] = None,
+    queue: Annotated[str | None, typer.Option(help="One queue: `web` reads, `warehouse` writes.")] = None,
     name: Annotated[str | None, typer.Option(help="What the worker is called in the UI.")] = None,
 ) -> None:
     """Run flows that the server at PREFECT_API_URL hands out, each in a process of its own; Ctrl-C ends it."""

@@ -37,7 +37,7 @@ from flows.settings import PROJECT, Settings
 
 POOL = "verkosto"
 # Whatever writes goes through one queue, on the host of the warehouse.
-QUEUES = ("default", "warehouse")
+QUEUES = ("web", "warehouse")
 PREFECT_FILE = PROJECT / "deploy" / "prefect.yaml"
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _START = 120.0

@@ -17,7 +17,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 class Settings(BaseSettings):
     """Where things lie, how the web is met, and what a night must reach. Sizes in bytes, times in seconds."""
 
-    model_config = SettingsConfigDict(env_prefix="VERKOSTO_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="VERKOSTO_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
+    )
 
     live_contact: str | None = Field(
         default=None,
@@ -29,6 +31,20 @@ class Settings(BaseSettings):
     decisions: Path = Field(default=DECISIONS, description="The folder of decisions that people make: CSV files.")
     pace_seconds: float = Field(default=5.0, ge=1.0, description="Least pause between two requests to a host.")
     workers: int = Field(default=4, ge=1, le=32, description="Sources read side by side.")
+    task_runner: Literal["threads", "processes", "dask"] = Field(
+        default="threads", description="What runs them side by side: threads or processes of this machine, or Dask."
+    )
+    dask_address: str | None = Field(
+        default=None, description="A Dask scheduler, such as tcp://host:8786; without it a cluster of `workers` here."
+    )
+    gatherers: int = Field(
+        default=0, ge=0, le=64, description="Shares of a night that workers elsewhere fetch; 0 fetches in this process."
+    )
+    shared_archive: str | None = Field(
+        default=None,
+        validation_alias="VERKOSTO_ARCHIVE",
+        description="Where the archive lies, if not in `data`: a folder, or an address that fsspec opens (s3://…).",
+    )
     min_share_read: float = Field(default=0.5, ge=0, le=1, description="Share of sources without which a night fails.")
     keep_releases: int = Field(default=90, ge=1, description="Newest releases that are kept.")
     silent_nights: int = Field(default=3, ge=1, description="Nights without a word after which a source is silent.")
@@ -45,8 +61,12 @@ class Settings(BaseSettings):
         return self.data.resolve() / self.transport
 
     @property
-    def archive(self) -> Path:
-        return self.home / "archive"
+    def archive(self) -> Path | str:
+        if self.shared_archive is None:
+            return self.home / "archive"
+        if "://" in self.shared_archive:
+            return f"{self.shared_archive.rstrip('/')}/{self.transport}"
+        return Path(self.shared_archive).resolve() / self.transport
 
     @property
     def warehouse(self) -> Path:

@@ -16,10 +16,11 @@ from extractors.catalogue import CatalogueError, Source, load_catalogue
 from extractors.fetch.media import media_type_of_name
 from extractors.reading import Reading, read_page
 from flows.artifacts import show_reading
+from flows.engines import side_by_side
 from flows.forms import PreviewForm, SourceForm
 from flows.inbox import IntakeError, handed_file
 from flows.night import NIGHT_HOUR, Night
-from flows.nightly import play, side_by_side
+from flows.nightly import play
 from flows.report import NightReport
 from flows.settings import Settings
 from flows.steps import HandedIn

@@ -1,4 +1,4 @@
-"""The tasks that every run is made of: visit a source, load, derive and check, publish.
+"""The tasks that every run ends with, after the visits: load, derive and check, publish.
 
 Each is one retryable unit; pages, rows and names inside it are plain functions of `extractors` and `warehouse`. Tasks
 pass identities and short reports; the data goes through the archive and the warehouse.
@@ -6,17 +6,12 @@ pass identities and short reports; the data goes through the archive and the war
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from extractors.attempt import Attempt
-from extractors.catalogue import Source
-from extractors.fetch import hand_in
 from extractors.fingerprint import code_version
-from extractors.reading import read_archived
 from flows.night import Night
 from warehouse.changes import Moved, derive_since
 from warehouse.database import writer
@@ -56,25 +51,14 @@ class Published:
     release: Release | None
 
 
-@task(task_run_name="visit-{source_id}", cache_policy=NO_CACHE, persist_result=False)
-def visit_source(night: Night, source_id: str, handed_in: HandedIn | None = None) -> float:
-    """Fetch every page of a source, politely, and read what is new; gives the seconds that took. What the web does is
-    logged, never raised."""
-    began = time.monotonic()
-    source = night.catalogue[source_id]
-    attempts = [_hand_in(night, source, handed_in)] if handed_in else _fetch(night, source)
-    for attempt in attempts:
-        if attempt.document_id:
-            read_archived(night.archive, attempt, source)
-    return time.monotonic() - began
-
-
 @task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False)
 def load_night(night: Night) -> NightLoaded:
     """Append what the run brought to the log tables, and first what earlier runs brought that were killed before."""
     with writer(night.settings.warehouse) as con:
         known = loaded_runs(con)
         behind = [r for r in night.archive.run_ids() if r not in known and r < night.run.run_id]
+        for run_id in (*behind, night.run.run_id):
+            night.archive.settle(run_id)
         for run_id in behind:
             load_run(con, night.archive, night.catalogue, Run.named(run_id, night.run.transport))
         return NightLoaded(load_run(con, night.archive, night.catalogue, night.run), tuple(behind))
@@ -108,23 +92,3 @@ def derive_and_publish(night: Night, through: int | None = None) -> Published:
         )
         release = publish(con, settings.releases, description, keep=settings.keep_releases, through=through)
         return Published(derived, tuple(moved), release)
-
-
-def _fetch(night: Night, source: Source) -> list[Attempt]:
-    return [
-        night.fetcher.fetch(run_id=night.run.run_id, source_id=source.id, url=page.url, lang=page.lang)
-        for page in night.pages(source)
-    ]
-
-
-def _hand_in(night: Night, source: Source, handed_in: HandedIn) -> Attempt:
-    return hand_in(
-        night.archive,
-        night.clock,
-        run_id=night.run.run_id,
-        source_id=source.id,
-        url=handed_in.url,
-        lang=handed_in.lang,
-        body=handed_in.body,
-        media_type=handed_in.media_type,
-    )

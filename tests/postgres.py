@@ -7,7 +7,6 @@ import os
 import pwd
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.served import free_port
 
 USER = "verkosto"
 DATABASE = "postgres"
@@ -73,7 +74,7 @@ def running() -> Iterator[Postgres]:
         if before:
             owner = pwd.getpwnam("postgres")
             os.chown(folder, owner.pw_uid, owner.pw_gid)
-        server = Postgres(_free_port(), secrets.token_hex(8))
+        server = Postgres(free_port(), secrets.token_hex(8))
         told = folder / "password"
         told.write_text(server.password, "utf-8")
         if before:
@@ -94,9 +95,3 @@ def running() -> Iterator[Postgres]:
             yield server
         finally:
             call("pg_ctl", "stop", "-w", "-m", "fast", "-D", cluster)
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

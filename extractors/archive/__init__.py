@@ -1,23 +1,29 @@
-"""The archive: raw bytes by their SHA-256, a log of every attempt, and a cache of readings. All under one folder.
+"""The archive: raw bytes by their SHA-256, a log of every attempt, and a cache of readings. All in one place.
 
     bodies/ab/cd/abcd….gz    what came, compressed, append-only
-    log/<run>.jsonl          one attempt a line
+    log/<run>.jsonl          one attempt a line; log/<run>/<source>.jsonl while a run is under way
     intake/<run>.jsonl       one file that somebody handed in a line: partner reports
     readings/ab/ab….gz       what readers made of a document; can be thrown away
 
-Everything after it can be rebuilt from it. Each write is durable when the call returns and whole or absent after a
-`kill -9`. Errors: `ArchiveError` and what derives from it.
+The place is a folder, or an address that fsspec opens, such as a bucket that several machines share. Everything after
+it can be rebuilt from it. Each write is durable when the call returns and whole or absent after a `kill -9`. Errors:
+`ArchiveError` and what derives from it.
 """
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
+from urllib.parse import unquote, urlsplit
 
 from extractors.archive.bodies import ArchiveError, Bodies, CorruptDocumentError, MissingDocumentError, Readings
-from extractors.archive.durable import left_over
+from extractors.archive.folder import FolderStore
 from extractors.archive.log import AttemptLog, LogError, RunLog
+from extractors.archive.objects import ObjectStore
+from extractors.archive.store import Store
 from extractors.attempt import Attempt
 from extractors.reports.intake import Intake
 
@@ -25,14 +31,23 @@ __all__ = ["Archive", "ArchiveError", "CorruptDocumentError", "LogError", "Missi
 
 
 class Archive:
-    """The archive under `root`, which is made at the first write."""
+    """The archive at `root`: a folder, or an address that fsspec opens. It is made at the first write."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path | str) -> None:
         self.root = root
-        self._bodies = Bodies(root / "bodies")
-        self._readings = Readings(root / "readings")
-        self._log = AttemptLog(root / "log")
-        self._intakes = RunLog(root / "intake", Intake.from_json)
+        self._store = _store(root)
+        self._bodies = Bodies(self._store)
+        self._readings = Readings(self._store)
+        self._log = AttemptLog(self._store)
+        self._intakes = RunLog(self._store, "intake", Intake.from_json)
+        self._in_parts = False
+
+    def in_parts(self) -> Self:
+        """The same archive for one of several tasks, in whatever process, that record in one run: each source has a
+        part of the run's log to itself, and so one task that writes it. `settle` joins the parts."""
+        part = copy.copy(self)
+        part._in_parts = True
+        return part
 
     def put(self, body: bytes) -> str:
         """Keep `body` and give its document id. Known bytes are not written again."""
@@ -48,7 +63,11 @@ class Archive:
 
     def record(self, attempt: Attempt) -> None:
         """Append an attempt to the log of its run."""
-        self._log.record(attempt)
+        self._log.record(attempt, attempt.source_id if self._in_parts else None)
+
+    def settle(self, run_id: str) -> None:
+        """Join what tasks recorded in parts, in the order of their sources. Once nobody records in the run any more."""
+        self._log.settle(run_id)
 
     def attempts(self, run_id: str) -> list[Attempt]:
         """A run's attempts in the order they were recorded. Raises `LogError` for a line that is none."""
@@ -100,12 +119,20 @@ class Archive:
         for intake in intakes:
             if not self.has(intake.document_id):
                 yield f"run {intake.run_id}: {intake.file_name}: document {intake.document_id} is logged and missing"
-        for path in left_over(self.root):
+        for path in self._store.left_over():
             yield f"{path}: left by a write that was killed"
 
     def sweep(self) -> list[Path]:
         """Remove what killed writes left, and give it. Only while no other process writes to the archive."""
-        leavings = list(left_over(self.root))
+        leavings = self._store.left_over()
         for path in leavings:
             path.unlink()
         return leavings
+
+
+def _store(root: Path | str) -> Store:
+    if isinstance(root, Path) or "://" not in root:
+        return FolderStore(Path(root))
+    parts = urlsplit(root)
+    # A folder by its address is a folder: with its rename and fsync, which fsspec does not do.
+    return FolderStore(Path(unquote(parts.path))) if parts.scheme in ("file", "local") else ObjectStore(root)

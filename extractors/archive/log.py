@@ -1,25 +1,28 @@
-"""The logs of runs: one file of JSON lines a run, appended to and never changed. Attempts, and files taken in.
+"""The logs of runs: a file of JSON lines a run, appended to and never changed. Attempts, and files taken in.
 
-A line is brought to the disk before `record` returns. A process killed in between leaves a torn last line: it was never
-confirmed, so readers ignore it and the next `record` of that run cuts it off. A torn line anywhere else is
-`LogError`, because something other than a kill made it. Safe across threads; one process writes a run's file.
+A line is durable when `record` returns. A process killed in between leaves a torn last line: it was never confirmed,
+so readers ignore it and the next `record` cuts it off. A torn line anywhere else is `LogError`, because something other
+than a kill made it. Safe across threads.
+
+A file has one writer. Where tasks of one run record in several processes, each writes parts of its own,
+`<run>/<part>.jsonl`, and readers read them after the run's file. `settle` joins them to it in the order of their names,
+so that a log has the same bytes whoever recorded, and when.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 import threading
 from collections.abc import Callable
-from pathlib import Path
-from typing import BinaryIO, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from extractors.archive.bodies import ArchiveError
-from extractors.archive.durable import make_folder, sync_folder
+from extractors.archive.store import Store, whole_lines
 from extractors.attempt import Attempt
 
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}")
+_SUFFIX = ".jsonl"
 
 
 class LogError(ArchiveError):
@@ -39,64 +42,94 @@ _L = TypeVar("_L", bound=Line)
 
 
 class RunLog(Generic[_L]):
-    """Lines under `folder`, by run. `read` makes one of a line's bytes and raises ValueError for anything else."""
+    """Lines in `folder`, by run. `read` makes one of a line's bytes and raises ValueError for anything else."""
 
-    def __init__(self, folder: Path, read: Callable[[bytes], _L]) -> None:
+    def __init__(self, store: Store, folder: str, read: Callable[[bytes], _L]) -> None:
+        self._store = store
         self._folder = folder
         self._read = read
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
 
-    def record(self, line: _L) -> None:
-        """Append one line to its run's file."""
-        path = self._path(line.run_id)
+    def record(self, line: _L, part: str | None = None) -> None:
+        """Append one line to its run's file, or to a part of it."""
+        content = line.to_json().encode() + b"\n"
+        if part is not None:  # one task writes it, and need not wait for the others
+            self._store.append(self._part(line.run_id, part), content)
+            return
         with self._lock:
-            make_folder(self._folder)
-            is_new = not path.exists()
-            with path.open("a+b") as lines:
-                _cut_torn_tail(lines)
-                lines.write(line.to_json().encode() + b"\n")
-                lines.flush()
-                os.fsync(lines.fileno())
-            if is_new:
-                sync_folder(self._folder)
+            self._store.append(self._file(line.run_id), content)
+
+    def settle(self, run_id: str) -> None:
+        """Join the parts of a run to its file. A line that stands there already moves to its new place: a kill while
+        parts were joined, or a recording that is played again, doubles nothing."""
+        parts = self._parts(run_id)
+        if not parts:
+            return
+        lines: dict[bytes, None] = {}
+        for name in (self._file(run_id), *parts):
+            for line in self._content(name).splitlines(keepends=True):
+                lines.pop(line, None)
+                lines[line] = None
+        self._store.write(self._file(run_id), b"".join(lines))
+        self._store.remove(f"{self._folder}/{run_id}")
 
     def run_ids(self) -> list[str]:
         """The runs that have a log, in order of their ids."""
-        return sorted(path.name.removesuffix(".jsonl") for path in self._folder.glob("*.jsonl"))
+        return sorted(self._runs())
 
     def lines(self, run_id: str) -> list[_L]:
         """A run's lines in the order they were recorded, none for a run without a log. Raises `LogError`."""
-        path = self._path(run_id)
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            return []
-        whole = content[: content.rfind(b"\n") + 1]
+        return self._lines([self._file(run_id), *self._parts(run_id)])
+
+    def _runs(self) -> dict[str, list[str]]:
+        """The files of each run, in the order in which they are read."""
+        runs: dict[str, list[str]] = {}
+        for name in sorted(self._store.names(self._folder, _SUFFIX), key=lambda name: (name.count("/"), name)):
+            run_id = name.split("/")[1].removesuffix(_SUFFIX)
+            runs.setdefault(run_id, []).append(name)
+        return runs
+
+    def _lines(self, names: list[str]) -> list[_L]:
         found = []
-        for number, line in enumerate(whole.splitlines(), start=1):
-            try:
-                found.append(self._read(line))
-            except ValueError as error:
-                raise LogError(f"{path}: line {number}: {error}") from error
+        for name in names:
+            for number, line in enumerate(self._content(name).splitlines(), start=1):
+                try:
+                    found.append(self._read(line))
+                except ValueError as error:
+                    raise LogError(f"{self._store.place(name)}: line {number}: {error}") from error
         return found
 
-    def _path(self, run_id: str) -> Path:
+    def _content(self, name: str) -> bytes:
+        try:
+            return whole_lines(self._store.read(name))
+        except FileNotFoundError:
+            return b""
+
+    def _file(self, run_id: str) -> str:
         if not _RUN_ID.fullmatch(run_id):
             raise LogError(f"{run_id!r} cannot be a run's id: letters, digits and . _ : + - only")
-        return self._folder / f"{run_id}.jsonl"
+        return f"{self._folder}/{run_id}{_SUFFIX}"
+
+    def _part(self, run_id: str, part: str) -> str:
+        if not (_RUN_ID.fullmatch(run_id) and _RUN_ID.fullmatch(part)):
+            raise LogError(f"{run_id!r}, {part!r}: a run and its part have letters, digits and . _ : + - only")
+        return f"{self._folder}/{run_id}/{part}{_SUFFIX}"
+
+    def _parts(self, run_id: str) -> list[str]:
+        return self._store.names(f"{self._folder}/{run_id}", _SUFFIX)
 
 
 class AttemptLog(RunLog[Attempt]):
     """Attempts by run, and the newest of an address that brought its bytes."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, Attempt.from_json)
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, "log", Attempt.from_json)
         self._successes: dict[str, list[Attempt]] | None = None
 
-    def record(self, line: Attempt) -> None:
-        """Append one attempt to its run's file."""
+    def record(self, line: Attempt, part: str | None = None) -> None:
+        """Append one attempt to its run's file, or to a part of it."""
+        super().record(line, part)
         with self._lock:
-            super().record(line)
             if self._successes is not None and line.succeeded:
                 self._successes.setdefault(line.url, []).append(line)
 
@@ -105,21 +138,9 @@ class AttemptLog(RunLog[Attempt]):
         with self._lock:
             if self._successes is None:
                 self._successes = {}
-                for run_id in self.run_ids():
-                    for attempt in self.lines(run_id):
+                for _, names in sorted(self._runs().items()):
+                    for attempt in self._lines(names):
                         if attempt.succeeded:
                             self._successes.setdefault(attempt.url, []).append(attempt)
             earlier = [a for a in self._successes.get(url, []) if a.fetched_at < before]
         return max(earlier, key=lambda a: a.fetched_at, default=None)
-
-
-def _cut_torn_tail(lines: BinaryIO) -> None:
-    end = lines.seek(0, os.SEEK_END)
-    if end == 0:
-        return
-    lines.seek(end - 1)
-    if lines.read(1) == b"\n":
-        return
-    lines.seek(0)
-    lines.truncate(lines.read().rfind(b"\n") + 1)
-    lines.seek(0, os.SEEK_END)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page
-
 from tests.browser import browser, picture
+
 from tests.served import Served, served
 
 pytestmark = pytest.mark.system
@@ -95,8 +95,8 @@ def test_a_night_shows_its_progress_sources_report_and_release(page: Page, serve
 
     open_artifact(page, server, run["id"], "night-report")
     page.get_by_role("heading", name="What changed").wait_for()
-    picture = page.get_by_role("img", name="Pages by night and state")
-    assert picture.evaluate("image => image.naturalWidth") > 300
+    chart = page.get_by_role("img", name="Pages by night and state")
+    assert chart.evaluate("image => image.naturalWidth") > 300
     picture(page, "night-report")
 
     open_artifact(page, server, run["id"], "release")
