@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from posixpath import relpath
 from urllib.parse import quote, urlsplit
 
@@ -59,8 +60,13 @@ def place(path: str, lang: str) -> str:
 def relative(target: str, start: str) -> str:
     """The address of one file of the release from another; an anchor of the target stays."""
     file, mark, anchor = target.partition("#")
-    way = relpath(file, start.rpartition("/")[0] or ".")
-    return quote(way) + mark + anchor
+    return _way(file, start.rpartition("/")[0]) + mark + anchor
+
+
+@lru_cache(maxsize=1 << 16)
+def _way(file: str, folder: str) -> str:
+    """The pages of one folder point to the same files over and over."""
+    return quote(relpath(file, folder or "."))
 
 
 def web_address(url: str | None) -> str | None:

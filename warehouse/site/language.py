@@ -36,18 +36,19 @@ class SiteError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The words of one language by table and key."""
+    """The words of one language by table and key; `texts` are its sentences as markup."""
 
     code: str
     tables: dict[str, dict[str, str]]
+    texts: dict[str, Markup]
 
     def text(self, key: str, **values: object) -> Markup:
         """A sentence of the pages, with values in their places; what is no markup of ours is escaped."""
         try:
-            words = self.tables["text"][key]
+            words = self.texts[key]
         except KeyError:
             raise SiteError(f"words/{self.code}.toml: text.{key} is missing") from None
-        return Markup(escape(words)).format(**values)
+        return words.format(**values) if values else words
 
     def count(self, key: str, number: int) -> Markup:
         """A number with its noun, in the singular (`<key>_one`) or plural (`<key>_many`)."""
@@ -161,7 +162,10 @@ def load_languages(folder: Path = WORDS) -> dict[str, Language]:
         lacking = sorted(f"{table}.{key}" for table, key in known if not tables.get(table, {}).get(key))
         if lacking:
             raise SiteError(f"words/{code}.toml: {', '.join(lacking)} is missing")
-    return {code: Language(code, tables) for code, tables in loaded.items()}
+    return {
+        code: Language(code, tables, {key: Markup(escape(words)) for key, words in tables["text"].items()})
+        for code, tables in loaded.items()
+    }
 
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:

@@ -9,6 +9,7 @@ the name in each language, other names.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -21,6 +22,8 @@ from warehouse.site.release import Release, Row
 # Names that only the page of their own owner uses ("the network") find nothing.
 _TYPES = frozenset({"alias", "abbr", "former", "official"})
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+# Control characters other than the blanks, and halves of characters.
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Names:
@@ -33,6 +36,7 @@ class Names:
         others = release.rows("SELECT body_id AS party_id, name, name_fi, name_sv, name_en FROM ref.body")
         self._bodies: dict[str, Row] = {row["party_id"]: row for row in others}
         self._regions = {row["region_code"]: row for row in release.rows("SELECT * FROM ref.region")}
+        self._known: dict[tuple[str, str], str] = {}
 
     def of_network(self, network_id: str | None, lang: str) -> str:
         """A network's name in a language, else in another; its id where it has none."""
@@ -40,8 +44,11 @@ class Names:
 
     def of_party(self, party_id: str | None, lang: str) -> str:
         """A body's name in a language, else in another; its id where it has none."""
-        row = self._parties.get(party_id or "") or self._bodies.get(party_id or "")
-        return _named(row, lang) or clean(party_id or "")
+        known = self._known.get((party_id or "", lang))
+        if known is None:
+            row = self._parties.get(party_id or "") or self._bodies.get(party_id or "")
+            known = self._known[party_id or "", lang] = _named(row, lang) or clean(party_id or "")
+        return known
 
     def of_region(self, region_code: str | None, lang: str) -> str:
         """A region's name in a language; its code where the registers do not know it."""
@@ -98,7 +105,7 @@ class Names:
 
 def clean(text: str) -> str:
     """Text without what no page may hold: control characters become the mark of a lost character."""
-    return "".join(_REPLACEMENT if unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\n" else c for c in text)
+    return _NO_TEXT.sub(_REPLACEMENT, text)
 
 
 def plain(text: str) -> str:

@@ -84,7 +84,7 @@ class View:
 
     def words(self, text: str | None) -> Markup:
         """Words of a page: cleaned, escaped and isolated."""
-        return Markup("<bdi>{}</bdi>").format(clean(text or ""))
+        return Markup(f"<bdi>{escape(clean(text or ''))}</bdi>")
 
     def member_proof(self, content: object, network_id: str, party_id: str) -> Markup:
         """Something that a membership says, linked to the sentences behind it."""
@@ -142,10 +142,10 @@ class View:
 
     def _name(self, name: str, path: str | None) -> Markup:
         if path is None:
-            return Markup("<bdi>{}</bdi>").format(name)
-        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(self.to(path), name)
+            return Markup(f"<bdi>{escape(name)}</bdi>")
+        return Markup(f'<a href="{escape(self.to(path))}"><bdi>{escape(name)}</bdi></a>')
 
     def _proof(self, content: object, path: str | None) -> Markup:
         if path is None or content in ("", None):
-            return Markup("{}").format(escape("" if content is None else content))
-        return Markup('<a class="proof" href="{}">{}</a>').format(self.to(path), content)
+            return escape("" if content is None else content)
+        return Markup(f'<a class="proof" href="{escape(self.to(path))}">{escape(content)}</a>')
