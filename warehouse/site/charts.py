@@ -31,6 +31,9 @@ _BACKGROUND = re.compile(r'^<rect width="[\d.]+" height="[\d.]+" fill="white"/>'
 _SPOKEN = re.compile(r' (?:role|aria-[a-z]+|class|font-family|pointer-events)="[^"]*"')
 _EMPTY = re.compile(r'<path d="M0,0h0v0h0Z"/>|<path d="" display="none"/>')
 
+_JOINED = ("joiners", "joiners_lower", "joiners_upper")
+_LEFT = ("leavers", "leavers_lower", "leavers_upper")
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -70,8 +73,9 @@ def moves_chart(years: list[Row]) -> Chart:
     rows = [
         {
             "year": row["year"],
-            **{key: row[key] for key in ("joiners", "joiners_lower", "joiners_upper")},
-            **{key: -row[key] for key in ("leavers", "leavers_lower", "leavers_upper")},
+            # A bar or line of no length is still drawn, as a dash: years without any have none.
+            **{key: row[key] if row["joiners_upper"] else None for key in _JOINED},
+            **{key: -row[key] if row["leavers_upper"] else None for key in _LEFT},
         }
         for row in years
         if "joiners" in row
@@ -164,6 +168,6 @@ def _spec(alt: Any, *layers: Any, height: int = HEIGHT) -> dict[str, Any]:
     drawing = alt.layer(*layers).properties(width=WIDTH, height=height)
     axes = {"labelColor": _INK, "domainColor": _INK, "tickColor": _INK, "gridColor": _GRID, "labelFontSize": 13}
     spec: dict[str, Any] = (
-        drawing.configure_axis(**axes).configure_view(stroke=None).configure(aria=False, padding=4).to_dict()
+        drawing.configure(aria=False, padding=4).configure_axis(**axes).configure_view(stroke=None).to_dict()
     )
     return spec

@@ -38,7 +38,21 @@ class EvidencePage:
     members: list[Row]
     statements: dict[str, list[Row]]
     n_members: int
+    n_shown: int
     n_statements: int
+
+
+def one_of_each(rows: list[Row]) -> list[Row]:
+    """Sentences that stand alike in several versions of a page, once: the newest, with the ids of the others in `same`
+    and the first day that any was seen."""
+    kept: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        said = tuple(row[key] for key in ("kind", "url", "quote", "role", "value", "comparator", "member_kind", "lang"))
+        first = kept.setdefault(said, row | {"same": []})
+        if first["assertion_id"] != row["assertion_id"]:
+            first["same"].append(row["assertion_id"])
+            first["first_seen_on"] = min(first["first_seen_on"], row["first_seen_on"])
+    return list(kept.values())
 
 
 class Evidence:
@@ -85,8 +99,9 @@ class Evidence:
                 number,
                 len(parts),
                 part,
-                self._release.by("kind", said) if number == 1 else {},
+                self._release.by("kind", one_of_each(said)) if number == 1 else {},
                 self._sizes.get(network_id, 0),
+                len(said),
                 n_said,
             )
             for number, part in enumerate(parts, 1)
@@ -168,5 +183,6 @@ class Evidence:
             block = blocks.setdefault(row["party_id"], {"party_id": row["party_id"], "sentences": []})
             block["sentences"].append(row)
         for party_id, block in blocks.items():
+            block["sentences"] = one_of_each(block["sentences"])
             block["runs"] = states.get(party_id, [])
         return list(blocks.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from warehouse.site import bounds
+from warehouse.site.evidence import one_of_each
 from warehouse.site.networks import OBLIGATIONS, REPORTS, ROLES, TARGETS
 from warehouse.site.release import Release, Row
 from warehouse.site.spans import Span, Timeline, draw
@@ -70,7 +71,7 @@ class Parties:
         self._runs = grouped(_RUNS)
         self._lists = {
             "years": grouped(_YEARS),
-            "said": grouped(_SAID),
+            "said": {party_id: one_of_each(rows) for party_id, rows in grouped(_SAID).items()},
             "changes": grouped(_BODY_CHANGES),
             "roles": grouped(ROLES),
             "targets": grouped(TARGETS, "who"),

@@ -12,8 +12,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-# The label column, a year at its widest, the whole drawing, a row, the axis above.
-LABELS, WIDEST_YEAR, WIDTH, ROW, AXIS = 220, 60, 760, 30, 26
+# The left margin, a year at its widest, the whole drawing, a row (its label above its bars), the axis above.
+MARGIN, WIDEST_YEAR, WIDTH, ROW, AXIS = 12, 60, 720, 44, 24
 _ARROW = 9
 _FEWEST_TICKS = 8
 
@@ -73,10 +73,10 @@ def draw(spans: list[Span], known_on: dt.date) -> Timeline:
     last = max(max(run[1] for span in spans for run in span.runs), first) + 1
     # A year of room on the left for arrows.
     first -= 1
-    step = min(WIDEST_YEAR, (WIDTH - LABELS) / (last - first))
+    step = min(WIDEST_YEAR, (WIDTH - MARGIN) / (last - first))
 
     def at(moment: float) -> float:
-        return round(LABELS + (min(max(moment, first), last) - first) * step, 1)
+        return round(MARGIN + (min(max(moment, first), last) - first) * step, 1)
 
     years = range(first + 1, last + 1)
     every = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / n <= _FEWEST_TICKS * 2)

@@ -6,8 +6,10 @@ Every name and quote that a release holds goes through here: escaped, cleaned of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup, escape
 
@@ -16,6 +18,9 @@ from warehouse.site.evidence import Evidence
 from warehouse.site.language import LANGUAGES, Language
 from warehouse.site.names import Names, clean, plain
 from warehouse.site.release import Release, Row
+
+# A bound from a number to itself.
+_ONE = re.compile(r"\b(\d+)\.\.\1\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,24 @@ class View:
         if lower == best == upper:
             return self.t.number(best)
         return f"{self.t.number(best)} ({self.t.bounds(lower, upper)})"
+
+    def shares(self, lower: Decimal | None, upper: Decimal | None) -> str:
+        """A share between two bounds."""
+        first, last = self.t.percent(lower) or "…", self.t.percent(upper) or "…"
+        return first if first == last else f"{first}–{last}"
+
+    def other_names(self, row: Row, name: str) -> list[tuple[str, str]]:
+        """The names of other languages than this, each once, with its language."""
+        found: dict[str, str] = {}
+        for lang in LANGUAGES:
+            other = row[f"name_{lang}"]
+            if other and other != name:
+                found.setdefault(other, lang)
+        return [(lang, other) for other, lang in found.items()]
+
+    def difference(self, text: str | None) -> Markup:
+        """The two sides of a conflict, as the dataset words them: in English, and a bound that is a number as one."""
+        return Markup('<span lang="en">{}</span>').format(self.words(_ONE.sub(r"\1", text or "")))
 
     def runs(self, runs: Iterable[Row | tuple[int, int, str]]) -> str:
         """Runs of years in a state: certain 2019–2024, possible 2025."""
