@@ -160,7 +160,7 @@ def _altair() -> Any:
 
 
 def _year_axis(alt: Any) -> Any:
-    axis = alt.Axis(format="d", tickMinStep=1, grid=False, labelFlush=False)
+    axis = alt.Axis(format="d", tickMinStep=1, grid=False, labelFlush=False, labelOverlap="parity", labelSeparation=6)
     return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(zero=False, nice=False, padding=14))
 
 
