@@ -97,6 +97,8 @@ def derive_and_publish(night: Night, through: int | None = None) -> Published:
             derived=derived,
             licences=tuple(sorted({s.licence for s in night.catalogue})),
             versions=versions(settings.rules, settings.decisions),
+            sources=tuple(night.catalogue),
+            contact=settings.live_contact,
         )
         release = publish(con, settings.releases, description, keep=settings.keep_releases, through=through)
         return Published(derived, tuple(moved), release)

@@ -117,6 +117,7 @@ class House:
             derived,
             ("CC-BY-4.0",),
             versions(self.rules),
+            sources=tuple(self.catalogue),
         )
         return publish(con, self.releases, description, keep=50)
 

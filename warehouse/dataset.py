@@ -1,19 +1,26 @@
-"""What each published table and column means: the one source for COMMENT ON, the data dictionary and Table Schema.
+"""What each published table and column means: the one source for COMMENT ON, data dictionary, Table Schema and DCAT.
 
-`datasets/columns.toml` says once what a column name means, its type and unit; each other file describes a table, its
-grain, key and columns in order. A table that does not look like its description is an error.
+`datasets/columns.toml` says once what a column name means, its type, unit and, where they are few, its values; each
+other file describes a table: its grain, key, columns in order, what it refers to and why it may be empty. English
+stands there; `datasets/languages/*.toml` say the same in Finnish and Swedish. A table that does not look like its
+description is an error, and so is a word that has not been translated.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any, Literal, get_args
 
 import duckdb
 from pydantic import BaseModel, ConfigDict, Field
 
 DATASETS = Path(__file__).parent / "datasets"
+Language = Literal["fi", "sv", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+_REGISTER = "municipality_year"
 
 
 class DatasetError(ValueError):
@@ -21,86 +28,176 @@ class DatasetError(ValueError):
 
 
 class Column(BaseModel):
-    """One column name, wherever it stands. `type` is DuckDB's name of it; `unit` is None for text and flags."""
+    """One column name, wherever it stands. `type` is DuckDB's name of it; `unit` is None for text and flags; `values`
+    are all that can stand there, or empty where they are not counted up. `told` is what a language makes of it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
     type: str
     description: str
     unit: str | None = None
+    values: tuple[str, ...] = ()
+    told: Mapping[Language, str] = {}
 
     @property
     def comment(self) -> str:
-        return f"{self.description} [{self.unit}]" if self.unit else self.description
+        return self.comment_in("en")
+
+    def comment_in(self, lang: Language) -> str:
+        """What the column means, with its unit, in a language."""
+        return self.told[lang] if self.told else _with_unit(self.description, self.unit)
+
+
+class Wording(BaseModel):
+    """What a dataset is called in a language: its title, what one row is, its meaning, and why it may be empty."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    title: str = Field(min_length=1)
+    grain: str = Field(min_length=1)
+    description: str = Field(min_length=1)
+    empty: str = Field(min_length=1)
 
 
 class Dataset(BaseModel):
-    """One published table: `key` names the columns that tell its rows apart. `is_reported` are figures that partners
-    tell of a year and may tell otherwise later."""
+    """One published table: `key` names the columns that tell its rows apart, `references` the dataset whose key a
+    column holds. `is_reported` are figures that partners tell of a year and may tell otherwise later."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
-    title: str
-    grain: str
-    description: str
     key: tuple[str, ...] = Field(min_length=1)
     is_reported: bool = False
     columns: tuple[Column, ...] = Field(min_length=1)
+    references: Mapping[str, str] = {}
+    wordings: Mapping[Language, Wording]
+
+    @property
+    def title(self) -> str:
+        return self.wordings["en"].title
+
+    @property
+    def grain(self) -> str:
+        return self.wordings["en"].grain
+
+    @property
+    def description(self) -> str:
+        return self.wordings["en"].description
 
 
 @cache
-def load_datasets() -> dict[str, Dataset]:
-    """Every dataset by name. Raises `DatasetError` for a column nobody explains or a key that is no column."""
-    explained = {
-        name: Column(name=name, **body)
-        for name, body in tomllib.loads((DATASETS / "columns.toml").read_text("utf-8")).items()
+def load_datasets(folder: Path = DATASETS) -> dict[str, Dataset]:
+    """Every dataset by name.
+
+    Raises `DatasetError` for a column nobody explains, a key that is no column, a reference to what is no key, and for
+    a text that a language lacks or has too many of.
+    """
+    told: dict[Language, dict[str, Any]] = {
+        lang: _read(folder / "languages" / f"{lang}.toml") for lang in LANGUAGES if lang != "en"
     }
+    columns = _columns(_read(folder / "columns.toml"), told)
     datasets = {}
-    used: set[str] = set()
-    for file in sorted(DATASETS.glob("*.toml")):
+    for file in sorted(folder.glob("*.toml")):
         if file.stem == "columns":
             continue
-        body = tomllib.loads(file.read_text("utf-8"))
-        names = body.pop("columns")
-        if unknown := [n for n in names if n not in explained]:
-            raise DatasetError(f"{file.name}: columns.toml does not explain {', '.join(unknown)}")
-        dataset = Dataset(name=file.stem, columns=tuple(explained[n] for n in names), **body)
-        if strange := set(dataset.key) - set(names):
-            raise DatasetError(f"{file.name}: key: {', '.join(sorted(strange))} is no column")
-        used |= set(names)
-        datasets[dataset.name] = dataset
-    if idle := explained.keys() - used:
+        datasets[file.stem] = _dataset(file, columns, told)
+    if idle := columns.keys() - {c.name for d in datasets.values() for c in d.columns}:
         raise DatasetError(f"columns.toml: no dataset has {', '.join(sorted(idle))}")
+    for dataset in datasets.values():
+        for column, other in dataset.references.items():
+            if other not in datasets or len(datasets[other].key) != 1:
+                raise DatasetError(f"{dataset.name}.toml: references: {column}: {other} has no key of one column")
+    for lang, body in told.items():
+        _same(f"{lang}.toml: datasets", body["datasets"], datasets)
+        _same(f"{lang}.toml: columns", body["columns"], columns)
     return datasets
 
 
 def yearly_datasets() -> list[Dataset]:
     """The datasets that say what was true in each year, registers left out."""
-    return [d for d in load_datasets().values() if d.name.endswith("_year") and d.name != "municipality_year"]
+    return [d for d in load_datasets().values() if d.name.endswith("_year") and d.name != _REGISTER]
+
+
+def _read(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def _columns(explained: dict[str, Any], told: Mapping[Language, dict[str, Any]]) -> dict[str, Column]:
+    columns = {}
+    for name, body in explained.items():
+        plain = Column(name=name, **body)
+        texts: dict[Language, str] = {"en": plain.comment}
+        for lang, words in told.items():
+            texts[lang] = _with_unit(
+                _text(words["columns"], name, f"{lang}.toml: columns"),
+                _text(words["units"], plain.unit, f"{lang}.toml: units") if plain.unit else None,
+            )
+        columns[name] = plain.model_copy(update={"told": texts})
+    return columns
+
+
+def _dataset(file: Path, columns: Mapping[str, Column], told: Mapping[Language, dict[str, Any]]) -> Dataset:
+    body = _read(file)
+    names, values, references = body.pop("columns"), body.pop("values", {}), body.get("references", {})
+    if unknown := [n for n in names if n not in columns]:
+        raise DatasetError(f"{file.name}: columns.toml does not explain {', '.join(unknown)}")
+    for part, used in (("key", body["key"]), ("values", values), ("references", references)):
+        if strange := set(used) - set(names):
+            raise DatasetError(f"{file.name}: {part}: {', '.join(sorted(strange))} is no column")
+    wordings: dict[Language, Wording] = {"en": Wording(**{word: body.pop(word) for word in Wording.model_fields})}
+    for lang, words in told.items():
+        if file.stem not in words["datasets"]:
+            raise DatasetError(f"{lang}.toml: datasets: {file.stem} is missing")
+        texts = words["datasets"][file.stem]
+        _same(f"{lang}.toml: {file.stem}", texts, Wording.model_fields)
+        wordings[lang] = Wording(**texts)
+    own = tuple(
+        columns[n].model_copy(update={"values": tuple(values[n])}) if n in values else columns[n] for n in names
+    )
+    return Dataset(name=file.stem, columns=own, wordings=wordings, **body)
+
+
+def _text(words: Mapping[str, str], name: str, where: str) -> str:
+    if not words.get(name, "").strip():
+        raise DatasetError(f"{where}: {name} is missing")
+    return words[name]
+
+
+def _same(where: str, found: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
+    if odd := found.keys() ^ wanted.keys():
+        what = "is missing" if odd & wanted.keys() else "means nothing"
+        raise DatasetError(f"{where}: {', '.join(sorted(odd & wanted.keys() or odd))} {what}")
+
+
+def _with_unit(description: str, unit: str | None) -> str:
+    return f"{description} [{unit}]" if unit else description
 
 
 def comment_on(con: duckdb.DuckDBPyConnection, schema: str = "marts") -> None:
     """COMMENT ON each table and column of `schema`. Raises `DatasetError` where one differs from its description."""
-    tables = {
-        name
-        for (name,) in con.execute(
-            "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() AND schema_name = ?",
-            [schema],
-        ).fetchall()
-    }
+    found: dict[str, list[tuple[str, str]]] = {}
+    for table, name, kind in con.execute(
+        """
+        SELECT table_name, column_name, data_type
+        FROM duckdb_columns()
+        JOIN duckdb_tables() USING (database_name, schema_name, table_name)
+        WHERE database_name = current_database() AND schema_name = ?
+        ORDER BY table_name, column_index
+        """,
+        [schema],
+    ).fetchall():
+        found.setdefault(table, []).append((name, kind))
     datasets = load_datasets()
-    if odd := tables ^ datasets.keys():
+    if odd := found.keys() ^ datasets.keys():
         raise DatasetError(f"tables and descriptions differ: {', '.join(sorted(odd))}")
+    comments = []
     for dataset in datasets.values():
-        table = f"{schema}.{dataset.name}"
-        found = [(r[0], r[1]) for r in con.execute(f"DESCRIBE {table}").fetchall()]
+        table, columns = f"{schema}.{dataset.name}", found[dataset.name]
         described = [(c.name, c.type) for c in dataset.columns]
-        if found != described:
-            differences = [f"{f} is not {d}" for f, d in zip(found, described, strict=False) if f != d]
-            raise DatasetError(f"{table}: {'; '.join(differences) or f'{len(found)} columns, not {len(described)}'}")
-        comments = [f"COMMENT ON TABLE {table} IS {_quoted(f'{dataset.title}. {dataset.description}')}"]
+        if columns != described:
+            differences = [f"{f} is not {d}" for f, d in zip(columns, described, strict=False) if f != d]
+            raise DatasetError(f"{table}: {'; '.join(differences) or f'{len(columns)} columns, not {len(described)}'}")
+        comments.append(f"COMMENT ON TABLE {table} IS {_quoted(f'{dataset.title}. {dataset.description}')}")
         comments += [f"COMMENT ON COLUMN {table}.{c.name} IS {_quoted(c.comment)}" for c in dataset.columns]
-        con.execute(";".join(comments))
+    con.execute(";".join(comments))
 
 
 def _quoted(text: str) -> str:

@@ -1,15 +1,44 @@
-"""What a release says of itself: `datapackage.json` (Data Package v2) and a README with the data dictionary."""
+"""What a release is (`Description`) and its descriptor `datapackage.json` (Data Package v2).
+
+The descriptor lists every file of the release but those named in its `not_listed`, with the reason. CSV files are
+tables with a Table Schema: types, units, values that can stand, primary and foreign keys. Pure but for the writing.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
+from extractors.catalogue import Source
 from warehouse.dataset import Column, Dataset, load_datasets
+from warehouse.metadata.licences import CC_BY, sources_of
+from warehouse.metadata.markup import json_lines
+from warehouse.metadata.titles import TITLES
+from warehouse.release_files import DATABASE, Extent
+from warehouse.release_version import FIRST, Version
+from warehouse.seal import SUMS, files_in, sha256
 from warehouse.transform import Derived, Rules
 
+DESCRIPTOR = "datapackage.json"
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "duckdb": "application/x-duckdb",
+    "md": "text/markdown",
+    "jsonld": "application/ld+json",
+    "json": "application/json",
+    "cff": "application/yaml",
+    "html": "text/html",
+    "css": "text/css",
+    "svg": "image/svg+xml",
+    "js": "text/javascript",
+}
 _FIELD_TYPES = {
     "VARCHAR": "string",
     "VARCHAR[]": "string",
@@ -20,27 +49,19 @@ _FIELD_TYPES = {
     "DATE": "date",
     "TIMESTAMP": "datetime",
 }
-_HOW_TO_OPEN = (
-    "Open `verkosto.duckdb` in DuckDB 1.2 or newer, or take the CSV (UTF-8, ISO dates, lists parted by `;`) or "
-    "Parquet file of a table. `SHA256SUMS` proves that nothing has changed."
-)
-_IN_THE_DATABASE = """## In the database only
-
-- `memberships_as_of(valid_on, known_at := …)`: who was in which network on a day, as known at a moment. Its column
-  `certainty` is `certain` (evidence from that day or later), `assumed` (an open membership whose last evidence is
-  older) or `possible`.
-- `membership_evidence`: a row of `membership_year` and sentence behind it, with its address and days.
-- What changed since a moment: `FROM participation WHERE known_from >= TIMESTAMP '…' OR known_to >= TIMESTAMP '…'`."""
-_RECORDED = (
-    "This release was made from the recorded web that comes with the project: pages that the project wrote itself, "
-    "with true names, years and figures, standing under the addresses of the real ones. Its quotes are the "
-    "recording's words, not those of the real pages."
-)
+_NOT_LISTED = {
+    DESCRIPTOR: "A file cannot hold its own checksum.",
+    SUMS: "It is written last, over all the others, this file among them.",
+}
+_NO_HASH = "Its bytes differ from build to build of the same facts; SHA256SUMS has the checksum of this one."
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a release is made of. `known_at` is the moment it stands for (aware)."""
+    """What a release is made of. `known_at` is the moment it stands for (aware); `contact` an e-mail or web address of
+    the publisher, None where nobody can be reached. What is known only once its files stand is filled in by `under`:
+    the version and the extent of each dataset.
+    """
 
     release_id: str
     known_at: dt.datetime
@@ -50,40 +71,64 @@ class Description:
     derived: Derived
     licences: tuple[str, ...]
     versions: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+    contact: str | None = None
+    version: Version = FIRST
+    extents: Mapping[str, Extent] = field(default_factory=dict)
+    is_yearly: bool = False
 
-    def under(self, release_id: str) -> Description:
-        """The same under another id."""
-        return replace(self, release_id=release_id)
+    def under(
+        self, release_id: str, *, version: Version, extents: Mapping[str, Extent], is_yearly: bool = False
+    ) -> Description:
+        """The same under another id, with what its files have shown."""
+        return replace(self, release_id=release_id, version=version, extents=extents, is_yearly=is_yearly)
+
+    def extent(self, dataset: str) -> Extent:
+        """How many rows a dataset has in this release, and of which years."""
+        return self.extents.get(dataset) or Extent(self.derived.rows.get(dataset, 0))
+
+    @property
+    def moment(self) -> str:
+        """The moment it stands for, in UTC, as ISO 8601 has it."""
+        return self.known_at.astimezone(dt.UTC).isoformat()
+
+    @property
+    def day(self) -> str:
+        """The day of that moment, in UTC."""
+        return self.moment[:10]
 
 
-def datapackage(description: Description, files: dict[str, tuple[int, str]]) -> dict[str, Any]:
-    """The Data Package descriptor. `files` gives size in bytes and SHA-256 of each file by name."""
-    resources: list[dict[str, Any]] = []
-    for dataset in load_datasets().values():
-        resources.append(
-            {
-                "name": dataset.name.replace("_", "-"),
-                "type": "table",
-                "title": dataset.title,
-                "description": dataset.description,
-                **_file(f"{dataset.name}.csv", "csv", "text/csv", files),
-                "encoding": "utf-8",
-                "schema": _schema(dataset),
-            }
-        )
-        parquet = _file(f"{dataset.name}.parquet", "parquet", "application/vnd.apache.parquet", files)
-        resources.append({"name": f"{dataset.name.replace('_', '-')}-parquet", "type": "file", **parquet})
-    database = next(name for name in files if name.endswith(".duckdb"))
-    resources.append({"name": "database", "type": "file", **_file(database, "duckdb", "application/x-duckdb", files)})
+def write_datapackage(folder: Path, description: Description) -> None:
+    """Write the descriptor of the files that stand in a folder."""
+    package = datapackage(folder, description)
+    lines = (
+        f"{json.dumps(name)}: {json_lines(part) if name == 'resources' else json.dumps(part, ensure_ascii=False)}"
+        for name, part in package.items()
+    )
+    (folder / DESCRIPTOR).write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+
+
+def datapackage(folder: Path, description: Description) -> dict[str, Any]:
+    """The descriptor of the files that stand in a folder."""
+    names = [name for name in files_in(folder) if name not in _NOT_LISTED]
+    datasets = load_datasets()
+    resources = []
+    for name in names:
+        stem, _, form = name.rpartition(".")
+        if form == "csv" and stem in datasets:
+            resources.append(_table(datasets[stem], _file(folder, name)))
+        else:
+            resources.append({"name": _slug(name), "type": "file", **_file(folder, name)})
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "verkosto",
         "id": f"verkosto:{description.release_id}",
-        "title": "Verkosto: who belongs to which climate network, since when, on what evidence",
-        "version": description.release_id,
-        "created": description.known_at.astimezone(dt.UTC).isoformat(),
-        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+        "title": TITLES["en"],
+        "version": description.version.number,
+        "created": description.moment,
+        "licenses": [{"name": "CC-BY-4.0", "path": CC_BY.address, "title": CC_BY.title}],
         "contributors": [{"title": "Verkosto", "roles": ["publisher"]}],
+        "sources": [{"title": s.attribution, "path": s.pages[0]} for s in sources_of(description.sources) if s.pages],
         "resources": resources,
         "verkosto": {
             "transport": description.transport,
@@ -92,61 +137,67 @@ def datapackage(description: Description, files: dict[str, tuple[int, str]]) -> 
             "source_licences": list(description.licences),
             "findings": [str(f) for f in description.derived.findings],
             "versions": dict(description.versions),
+            "version_compared_with": description.version.before_id,
+            "version_why": description.version.why,
+            "not_listed": _NOT_LISTED,
         },
     }
 
 
-def readme(description: Description) -> str:
-    """The release's README: what it is, how to open it, and what every table and column means."""
-    known_on = description.known_at.astimezone(dt.UTC).strftime("%Y-%m-%d %H:%M UTC")
-    parts = [
-        f"# Verkosto, release {description.release_id}",
-        f"Climate-network memberships as known at {known_on}, each row with the sentences it rests on.",
-    ]
-    if description.transport == "recorded":
-        parts.append(f"**{_RECORDED}**")
-    rules = ", ".join(f"{name} = {value}" for name, value in asdict(description.rules).items())
-    parts += [
-        _HOW_TO_OPEN,
-        f"Rules: {rules}. `NULL` means not known; it never means that somebody is not a member.",
-        "Data: CC BY 4.0. Licences of the sources: " + ", ".join(description.licences) + ".",
-    ]
-    if description.derived.findings:
-        parts.append("## What the checks say\n\n" + "\n".join(f"- {f}" for f in description.derived.findings))
-    parts += [_IN_THE_DATABASE, "## Data dictionary"]
-    parts += [_dictionary(dataset, description.derived.rows[dataset.name]) for dataset in load_datasets().values()]
-    return "\n\n".join(parts) + "\n"
+def _table(dataset: Dataset, file: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": resource_name(dataset.name),
+        "type": "table",
+        "title": dataset.title,
+        "description": dataset.description,
+        **file,
+        "encoding": "utf-8",
+        "schema": _schema(dataset),
+    }
 
 
-def _dictionary(dataset: Dataset, n_rows: int) -> str:
-    lines = [
-        f"### {dataset.name}: {dataset.title}",
-        f"{dataset.description} One row: {dataset.grain}. {n_rows} rows.",
-        "| column | type | meaning |\n| --- | --- | --- |",
-    ]
-    rows = "\n".join(
-        f"| {'**' + c.name + '**' if c.name in dataset.key else c.name} | {c.type} | {c.comment} |"
-        for c in dataset.columns
-    )
-    return "\n\n".join(lines[:2]) + "\n\n" + lines[2] + "\n" + rows
+def resource_name(dataset: str) -> str:
+    """The name of a dataset's table in the descriptor."""
+    return dataset.replace("_", "-")
+
+
+def _slug(name: str) -> str:
+    """A resource's name: the Parquet file of a dataset is `<dataset>-parquet`, the database is `database`."""
+    return "database" if name == DATABASE else re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def _schema(dataset: Dataset) -> dict[str, Any]:
-    return {
+    schema: dict[str, Any] = {
         "fields": [_field(column) for column in dataset.columns],
         "primaryKey": list(dataset.key),
         "missingValues": [""],
     }
+    if dataset.references:
+        schema["foreignKeys"] = [
+            {
+                "fields": [column],
+                "reference": {"resource": resource_name(other), "fields": list(load_datasets()[other].key)},
+            }
+            for column, other in dataset.references.items()
+        ]
+    return schema
 
 
-def _field(column: Column) -> dict[str, str]:
+def _field(column: Column) -> dict[str, Any]:
     kind = "number" if column.type.startswith("DECIMAL") else _FIELD_TYPES[column.type]
-    field = {"name": column.name, "type": kind, "description": column.comment}
+    field: dict[str, Any] = {"name": column.name, "type": kind, "description": column.comment}
     if kind == "datetime":
         field["format"] = "%Y-%m-%d %H:%M:%S"
-    return field
+    if column.values:
+        field["constraints"] = {"enum": list(column.values)}
+    if column.unit:
+        field["unit"] = column.unit
+    return field | {"verkosto:type": column.type}
 
 
-def _file(name: str, form: str, mediatype: str, files: dict[str, tuple[int, str]]) -> dict[str, Any]:
-    size, sha256 = files[name]
-    return {"path": name, "format": form, "mediatype": mediatype, "bytes": size, "hash": f"sha256:{sha256}"}
+def _file(folder: Path, name: str) -> dict[str, Any]:
+    form = name.rpartition(".")[2]
+    told = {"path": name, "format": form, "mediatype": MEDIA_TYPES.get(form, "application/octet-stream")}
+    if name == DATABASE:
+        return told | {"description": _NO_HASH}
+    return told | {"bytes": (folder / name).stat().st_size, "hash": f"sha256:{sha256(folder / name)}"}

@@ -1,0 +1,126 @@
+"""The releases that stand in a folder: their ids, which one is current, which came before a moment, which may go.
+
+A release is a folder named by its id; `current` is a symbolic link to one. A nightly release is named by its run, its
+revisions `-r2` and so on; a yearly one is `<year>-v1`, `-v2` and so on. Names that begin with a dot are no releases.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from warehouse.seal import remove, sha256, sync
+
+CURRENT = "current"
+STAGING = ".staging-"
+_YEARLY = re.compile(r"(?P<year>\d{4})-v(?P<no>\d+)")
+_NIGHTLY = re.compile(r"(?!\d{4}-v\d+$).+?(?:-r(?P<no>\d+))?")
+# What says how a release differs from the one before is no fact of its own; nor are the licences of its sources.
+_TOLD_BESIDE = frozenset({"release_diff", "LICENSES"})
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A published release. `is_new` is False where the same facts had been published under this id before."""
+
+    release_id: str
+    path: Path
+    is_new: bool
+    is_current: bool
+
+
+class ReleaseError(RuntimeError):
+    """A release that could not be made or is not what its checksums say."""
+
+
+def current_release(releases: Path) -> Path:
+    """The folder that `current` stands at. Raises `FileNotFoundError` where nothing is published yet."""
+    link = releases / CURRENT
+    if not link.exists():
+        raise FileNotFoundError(f"nothing is published under {releases} yet")
+    return link.resolve()
+
+
+def earlier_release(releases: Path, known_at: dt.datetime, *, through: int | None = None) -> Path | None:
+    """The newest release that stands for a moment or one before it; with `through`, the newest of that year's. None
+    where there is none."""
+    found = [
+        (_known_at(path), int(revision["no"] or 1), path)
+        for path in (_folders(releases) if releases.exists() else ())
+        if (revision := (_YEARLY if through else _NIGHTLY).fullmatch(path.name))
+        if through is None or revision["year"] == str(through)
+    ]
+    return max((entry for entry in found if entry[0] <= known_at), default=(None, None, None))[2]
+
+
+def free_id(releases: Path, release_id: str, staged: Path, through: int | None) -> tuple[str, bool]:
+    """The id to publish a staged release under, and whether that is a new one: the same facts keep the one they
+    have, and other facts become the next revision."""
+    ids = _revisions(release_id) if through is None else (f"{through}-v{n}" for n in count(1))
+    for one in ids:
+        if not (releases / one).exists():
+            return one, True
+        if _facts(releases / one) == _facts(staged):
+            return one, False
+    raise ReleaseError("there are no more ids")
+
+
+def make_current(releases: Path, target: Path) -> bool:
+    """Point `current` at a release, unless it stands at newer knowledge already."""
+    link = releases / CURRENT
+    if link.exists() and _known_at(link) > _known_at(target):
+        return False
+    new = releases / f".{CURRENT}-{os.getpid()}"
+    new.unlink(missing_ok=True)
+    new.symlink_to(target.name)
+    new.replace(link)
+    sync(releases)
+    return True
+
+
+def retire(releases: Path, keep: int) -> None:
+    """Remove all but the newest releases by knowledge; the current one and the yearly ones always stay."""
+    nightly = [p for p in _folders(releases) if not _YEARLY.fullmatch(p.name)]
+    current = (releases / CURRENT).resolve()
+    for release in sorted(nightly, key=lambda p: (_known_at(p), p.name), reverse=True)[keep:]:
+        if release.resolve() != current:
+            # Out of sight first, so that a crash while removing leaves no half release behind.
+            doomed = releases / f"{STAGING}{release.name}"
+            release.rename(doomed)
+            remove(doomed)
+
+
+def sweep(releases: Path) -> list[str]:
+    """Remove what a killed publisher left behind; gives the names removed."""
+    left = sorted(p for p in releases.glob(f"{STAGING}*") if p.is_dir())
+    for folder in left:
+        remove(folder)
+    for link in releases.glob(f".{CURRENT}-*"):
+        link.unlink()
+    return [p.name for p in left]
+
+
+def _folders(releases: Path) -> list[Path]:
+    return [p for p in releases.iterdir() if p.is_dir() and not p.is_symlink() and not p.name.startswith(".")]
+
+
+def _revisions(release_id: str) -> Iterator[str]:
+    yield release_id
+    yield from (f"{release_id}-r{n}" for n in count(2))
+
+
+def _facts(release: Path) -> dict[str, str]:
+    """The data files of a release, which stand at its top; pages and papers are made from these."""
+    files = (p for p in release.iterdir() if p.suffix in (".csv", ".parquet") and p.stem not in _TOLD_BESIDE)
+    return {p.name: sha256(p) for p in files}
+
+
+def _known_at(release: Path) -> dt.datetime:
+    package = json.loads((release / "datapackage.json").read_text("utf-8"))
+    return dt.datetime.fromisoformat(package["created"])
