@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     workers: int = Field(default=4, ge=1, le=32, description="Sources read side by side.")
     min_share_read: float = Field(default=0.5, ge=0, le=1, description="Share of sources without which a night fails.")
     keep_releases: int = Field(default=90, ge=1, description="Newest releases that are kept.")
+    site: bool = Field(default=True, description="Whether each release gets its web pages.")
     carry_forward_years: int = Field(default=2, ge=0, description="Years a membership is believed without evidence.")
 
     @property

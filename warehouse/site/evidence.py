@@ -25,7 +25,7 @@ _SENTENCES = f"""
     FROM assertion AS a
     JOIN document AS d USING (document_id, source_id, url)
     WHERE a.outcome = 'fact'
-"""
+"""  # noqa: S608 (own words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class Evidence:
             QUALIFY row_number() OVER (PARTITION BY network_id, kind ORDER BY anchor_date DESC, assertion_id)
                 <= {bounds.STATEMENTS}
             ORDER BY network_id, kind, anchor_date DESC, assertion_id
-            """,  # noqa: S608 (own words)
+            """,
             networks=self._networks,
         )
 
@@ -159,7 +159,7 @@ class Evidence:
             QUALIFY row_number() OVER (PARTITION BY party_id ORDER BY anchor_date DESC, assertion_id)
                 <= {bounds.SENTENCES}
             ORDER BY place, anchor_date DESC, assertion_id
-            """,  # noqa: S608 (own words)
+            """,
             network=network_id,
         )
         states = self._release.by(

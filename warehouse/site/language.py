@@ -20,13 +20,15 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from warehouse.dataset import LANGUAGES
+from warehouse.dataset import Language as Code
+
 WORDS = Path(__file__).parent / "words"
-LANGUAGES = ("fi", "sv", "en")
 _NARROW = "\N{NO-BREAK SPACE}"
 _SEASON = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _EDTF = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d\d)(?:-(?P<day>\d\d))?)?")
 # Letters that stand at the end of the alphabet, in its order.
-_LAST = {"fi": "åäö", "sv": "åäö", "en": ""}
+_LAST: dict[Code, str] = {"fi": "åäö", "sv": "åäö", "en": ""}
 _LIKE = str.maketrans({"æ": "ä", "ø": "ö"})
 
 
@@ -38,7 +40,7 @@ class SiteError(ValueError):
 class Language:
     """The words of one language by table and key; `texts` are its sentences as markup."""
 
-    code: str
+    code: Code
     tables: dict[str, dict[str, str]]
     texts: dict[str, Markup]
 
@@ -103,16 +105,13 @@ class Language:
         if not found:
             return edtf
         year, part, day = found["year"], found["part"], found["day"]
-        if part is None:
-            return year
         if part in _SEASON:
             return str(self.text(_SEASON[part], year=year))
-        if part not in self.tables["month"]:
-            return edtf
         if day is None:
-            return f"{self.tables['month'][part]} {year}"
+            month = self.tables["month"].get(part) if part else ""
+            return edtf if month is None else f"{month} {year}".strip()
         try:
-            return self.date(dt.date(int(year), int(part), int(day)))
+            return self.date(dt.date.fromisoformat(edtf))
         except ValueError:
             return edtf
 
@@ -163,7 +162,7 @@ def load_languages(folder: Path = WORDS) -> dict[str, Language]:
         if lacking:
             raise SiteError(f"words/{code}.toml: {', '.join(lacking)} is missing")
     return {
-        code: Language(code, tables, {key: Markup(escape(words)) for key, words in tables["text"].items()})
+        code: Language(code, tables, {key: escape(words) for key, words in tables["text"].items()})
         for code, tables in loaded.items()
     }
 

@@ -15,8 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from extractors.registers.gazetteer import load_gazetteer
+from warehouse.dataset import LANGUAGES
 from warehouse.site.addresses import network_path, party_path
-from warehouse.site.language import LANGUAGES, fold
+from warehouse.site.language import fold
 from warehouse.site.release import Release, Row
 
 # Names that only the page of their own owner uses ("the network") find nothing.
@@ -109,7 +110,7 @@ def clean(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A name for places without markup (titles, alternative texts): no marks of direction, which would turn the rest."""
+    """A name for places without markup (titles, alternative texts), without marks of direction, which turn the rest."""
     return "".join(c for c in clean(text) if unicodedata.category(c) != "Cf")
 
 

@@ -40,8 +40,8 @@ _OVERLAPS = """
     ORDER BY network_id, n_common DESC, other_id
 """
 TARGETS = """
-    SELECT t.*, coalesce(y.holder_id, t.holder_id) AS who, y.year AS told_year, y.status, y.years_left, y.annual_cut_pct,
-        y.actual_lower, y.actual_upper, y.gap_min, y.gap_max, y.lateness_days_min, y.lateness_days_max
+    SELECT t.*, coalesce(y.holder_id, t.holder_id) AS who, y.year AS told_year, y.status, y.actual_lower,
+        y.actual_upper
     FROM target AS t
     LEFT JOIN (
         FROM target_year QUALIFY row_number() OVER (PARTITION BY target_id, holder_id ORDER BY year DESC) = 1

@@ -70,7 +70,7 @@ def draw(spans: list[Span], known_on: dt.date) -> Timeline:
     for span in spans:
         if span.start_earliest:
             first = min(first, span.start_earliest.year)
-    last = max(max(run[1] for span in spans for run in span.runs), first) + 1
+    last = max(first, *(run[1] for span in spans for run in span.runs)) + 1
     # A year of room on the left for arrows.
     first -= 1
     step = min(WIDEST_YEAR, (WIDTH - MARGIN) / (last - first))

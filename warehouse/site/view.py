@@ -13,12 +13,16 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
+from warehouse.dataset import LANGUAGES
 from warehouse.site.addresses import FOLDER, network_path, party_path, place, relative, web_address, year_path
 from warehouse.site.evidence import Evidence
-from warehouse.site.language import LANGUAGES, Language
+from warehouse.site.language import Language
 from warehouse.site.names import Names, clean, plain
 from warehouse.site.release import Release, Row
 
+_LINK = Markup('<a href="%s"><bdi>%s</bdi></a>')
+_ISOLATED = Markup("<bdi>%s</bdi>")
+_PROOF = Markup('<a class="proof" href="%s">%s</a>')
 # A bound from a number to itself.
 _ONE = re.compile(r"\b(\d+)\.\.\1\b")
 
@@ -84,12 +88,12 @@ class View:
     def year(self, year: int) -> Markup:
         """A year, linked where it has a page."""
         if year not in self.release.years:
-            return Markup(year)
+            return escape(year)
         return Markup('<a href="{}">{}</a>').format(self.to(year_path(year)), year)
 
     def words(self, text: str | None) -> Markup:
         """Words of a page: cleaned, escaped and isolated."""
-        return Markup(f"<bdi>{escape(clean(text or ''))}</bdi>")
+        return _ISOLATED % clean(text or "")
 
     def member_proof(self, content: object, network_id: str, party_id: str) -> Markup:
         """Something that a membership says, linked to the sentences behind it."""
@@ -165,10 +169,10 @@ class View:
 
     def _name(self, name: str, path: str | None) -> Markup:
         if path is None:
-            return Markup(f"<bdi>{escape(name)}</bdi>")
-        return Markup(f'<a href="{escape(self.to(path))}"><bdi>{escape(name)}</bdi></a>')
+            return _ISOLATED % name
+        return _LINK % (self.to(path), name)
 
     def _proof(self, content: object, path: str | None) -> Markup:
         if path is None or content in ("", None):
             return escape("" if content is None else content)
-        return Markup(f'<a class="proof" href="{escape(self.to(path))}">{escape(content)}</a>')
+        return _PROOF % (self.to(path), content)

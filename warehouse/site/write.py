@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from warehouse.database import reader
+from warehouse.dataset import LANGUAGES, Dataset
+from warehouse.metadata.markup import json_ld
+from warehouse.metadata.schema_org import schema_org
 from warehouse.package import Description
-from warehouse.publish import DATABASE
+from warehouse.release_files import DATABASE
 from warehouse.site import bounds, lists, tiles
 from warehouse.site.addresses import (
     FOLDER,
@@ -29,8 +33,7 @@ from warehouse.site.addresses import (
 )
 from warehouse.site.charts import Chart, members_chart, moves_chart, states_chart
 from warehouse.site.evidence import Evidence
-from warehouse.site.language import LANGUAGES, load_languages
-from warehouse.site.metadata import schema_org
+from warehouse.site.language import load_languages
 from warehouse.site.names import Names
 from warehouse.site.networks import Networks
 from warehouse.site.parties import Parties
@@ -88,12 +91,18 @@ def _templates() -> Environment:
         "file_name": file_name,
         "network_path": network_path,
         "year_path": year_path,
-        "schema_org": schema_org,
+        "json_ld": _json_ld,
         "tile_lines": tiles.lines,
         "lay_tiles": tiles.lay,
     }
     templates.globals.update(shown, bounds=bounds, tiles=tiles)
     return templates
+
+
+def _json_ld(view: View, dataset: Dataset | None) -> Markup:
+    """A dataset, or the release where there is none, as schema.org tells it, for a page's `<script>`."""
+    told = schema_org(view.release.description, dataset, view.t.code, "../" * view.here.count("/"))
+    return Markup(json_ld(told))  # noqa: S704 (nothing in it can end a script)
 
 
 def _pages(release: Release, evidence: Evidence) -> Iterator[Page]:
