@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from warehouse.dataset import load_datasets
+from warehouse.dataset import load_datasets, yearly_datasets
 from warehouse.site import bounds
 from warehouse.site.release import Release, Row
 
@@ -108,4 +108,4 @@ def files(release: Release) -> Row:
         for name, size in present.items()
         if name not in taken and not name.endswith(".html")
     ]
-    return {"datasets": datasets, "others": others}
+    return {"datasets": datasets, "others": others, "yearly": yearly_datasets()}

@@ -1,12 +1,15 @@
 """A written page as tests read it."""
 
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 
+@cache
 def read(file: Path) -> BeautifulSoup:
+    """A page; no test changes what another has read."""
     return BeautifulSoup(file.read_text("utf-8"), "lxml")
 
 
