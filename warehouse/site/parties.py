@@ -36,8 +36,8 @@ _YEARS = "FROM party_year SEMI JOIN shown_party USING (party_id) ORDER BY party_
 # What a body says of itself and of no single network, such as in how many it is.
 _SAID = f"""
     SELECT a.assertion_id, a.party_id, a.value, a.comparator, a.url, a.source_id,
-        left(a.quote, {bounds.QUOTE}) AS quote, a.kind, a.role, a.member_kind, a.as_of_edtf, a.locator, a.method, a.tense, a.modality, d.lang, d.anchor_date,
-        d.anchor_basis, d.first_seen_on, d.last_seen_on
+        left(a.quote, {bounds.QUOTE}) AS quote, a.kind, a.role, a.member_kind, a.as_of_edtf, a.locator, a.method,
+        a.tense, a.modality, d.lang, d.anchor_date, d.anchor_basis, d.first_seen_on, d.last_seen_on
     FROM assertion AS a JOIN document AS d USING (document_id, source_id, url)
     SEMI JOIN shown_party USING (party_id)
     WHERE a.network_id IS NULL AND a.outcome = 'fact'

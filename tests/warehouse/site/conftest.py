@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.warehouse.site.released import EVIL, alpha, released
-from warehouse.site import write_site
+from warehouse.site import write, write_site
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +21,16 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same release, whose names and quotes are attacks."""
     folder = tmp_path_factory.mktemp("hostile") / "release"
-    write_site(folder, released(folder, alpha(EVIL, EVIL)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(write, "LANGUAGES", ("en",))
+        write_site(folder, released(folder, alpha(EVIL, EVIL)))
     return folder
+
+
+@pytest.fixture
+def only_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages in one language: a test of what is said needs no more, and takes a third of the time."""
+    monkeypatch.setattr(write, "LANGUAGES", ("en",))
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ _REFERENCE = {
     "exhaustive BOOLEAN",
 }
 KNOWN_AT = dt.datetime(2024, 7, 1, 0, 15, tzinfo=dt.UTC)
+NIGHT = KNOWN_AT.replace(tzinfo=None)
 EVIL = "<img src=x onerror=alert(1)>\"'&\u202eevil\x00"
 LONG = "Ylipitkäsana" * 40
 ALPHA = "alpha-network"
@@ -192,7 +193,7 @@ def alpha(name: str = "Alfa", quote: str = "Alfaan kuuluvat Helsinki ja Kemi.") 
                 "party_id": "Kemi",
                 "role": "member",
                 "spell_no": 1,
-                "known_from": dt.datetime(2024, 7, 1),
+                "known_from": NIGHT,
                 "start_latest": dt.date(2023, 2, 1),
             },
         ],
@@ -214,7 +215,7 @@ def alpha(name: str = "Alfa", quote: str = "Alfaan kuuluvat Helsinki ja Kemi.") 
                 "fetch_id": "f",
                 "source_id": "s",
                 "url": said["url"],
-                "night": dt.datetime(2024, 6, 1),
+                "night": NIGHT,
                 "visited_on": day,
                 "evidence_on": day,
                 "is_taken": True,

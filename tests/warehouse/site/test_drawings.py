@@ -1,8 +1,6 @@
-"""Where spans and tiles lie, and what the search reads."""
+"""Where spans and tiles lie."""
 
 import datetime as dt
-import json
-from pathlib import Path
 
 from warehouse.site.spans import MARGIN, WIDEST_YEAR, Span, draw
 from warehouse.site.tiles import REGIONS, lay, lines
@@ -71,18 +69,3 @@ def test_every_region_has_a_place_of_its_own() -> None:
         ("Egentliga", "Finland"),
         ("Kainuu",),
     )
-
-
-def test_the_search_has_all_names(pages: Path) -> None:
-    script = (pages / "site" / "names.js").read_text("utf-8")
-    entries = json.loads(script.removeprefix("var VERKOSTO_NAMES = ").removesuffix(";\n"))
-    by_path = {entry[0]: entry for entry in entries}
-    assert by_path["party/helsinki.html"][1:5] == ["municipality", "Helsinki", "Helsingfors", "Helsinki"]
-    assert by_path["network/alpha-network.html"] == [
-        "network/alpha-network.html",
-        "network",
-        "Alfa",
-        "Alfa",
-        "Alfa",
-        [],
-    ]

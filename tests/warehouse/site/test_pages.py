@@ -1,6 +1,8 @@
 """The pages as a whole: numbers, links, escaping, bounds, what is said where there is nothing, the same bytes."""
 
+import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -101,10 +103,11 @@ def test_every_page_is_built_to_be_heard(pages: Path) -> None:
         levels = [int(h.name[1]) for h in page.select("h1, h2, h3")]
         assert levels[0] == 1, file
         assert levels.count(1) == 1, file
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (file, levels)
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (file, levels)
         ids = [tag["id"] for tag in page.select("[id]")]
         assert len(ids) == len(set(ids)), file
-        assert page.select_one("main") and page.select_one("a.skip[href='#content']")
+        assert page.select_one("main#content") is not None, file
+        assert page.select_one("a.skip[href='#content']") is not None, file
         for table in page.select("table"):
             assert table.caption is not None, file
             assert all(th.get("scope") for th in table.select("th")), file
@@ -112,6 +115,7 @@ def test_every_page_is_built_to_be_heard(pages: Path) -> None:
             assert drawing.get("aria-hidden") == "true" or (drawing.title and drawing.desc), file
 
 
+@pytest.mark.usefixtures("only_english")
 def test_a_release_without_rows_says_why(tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     write_site(folder, released(folder, {}))
@@ -126,12 +130,12 @@ def test_a_release_without_rows_says_why(tmp_path: Path) -> None:
         assert words in read(folder / "site" / "en" / f"{name}.html").get_text()
 
 
+@pytest.mark.usefixtures("only_english")
 def test_what_lies_beyond_a_bound_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ROWS", "PARTIES", "YEARS", "EVIDENCE_PARTIES", "EVIDENCE_PAGES"):
         monkeypatch.setattr(bounds, name, 1)
     folder = tmp_path / "bounded"
     write_site(folder, released(folder, alpha()))
-    assert broken_links(folder) == []
     network = read(folder / "site" / "en" / "network" / f"{ALPHA}.html")
     assert "1 of 2 are shown. All are in membership_year.csv" in network.get_text()
     assert len(list((folder / "site" / "en" / "party").iterdir())) == 1
@@ -140,8 +144,24 @@ def test_what_lies_beyond_a_bound_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     assert "1 of 2 are shown. All are in assertion.csv" in evidence.get_text()
 
 
+@pytest.mark.usefixtures("only_english")
 def test_a_quote_is_never_longer_than_manners_allow(tmp_path: Path) -> None:
     folder = tmp_path / "long"
     write_site(folder, released(folder, alpha(quote=LONG)))
-    quote = read(folder / "site" / "fi" / "evidence" / f"{ALPHA}.html").blockquote
+    quote = read(folder / "site" / "en" / "evidence" / f"{ALPHA}.html").blockquote
     assert quote.get_text(strip=True) == LONG[:200]
+
+
+def test_the_search_has_all_names(pages: Path) -> None:
+    script = (pages / "site" / "names.js").read_text("utf-8")
+    entries = json.loads(script.removeprefix("var VERKOSTO_NAMES = ").removesuffix(";\n"))
+    by_path = {entry[0]: entry for entry in entries}
+    assert by_path["party/helsinki.html"][1:5] == ["municipality", "Helsinki", "Helsingfors", "Helsinki"]
+    assert by_path["network/alpha-network.html"] == [
+        "network/alpha-network.html",
+        "network",
+        "Alfa",
+        "Alfa",
+        "Alfa",
+        [],
+    ]
