@@ -119,7 +119,7 @@ def test_without_scripts_the_list_serves(release: Path, chromium: Browser) -> No
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everybody_can_read_it(release: Path, chromium: Browser, width: int, scheme: str) -> None:
-    """No kind of page breaks WCAG 2.2 AA by axe-core, nor scrolls sideways as a whole, light or dark, wide or narrow."""
+    """No kind of page breaks WCAG 2.2 AA by axe-core, nor scrolls sideways as a whole."""
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     wrong = {}
