@@ -29,6 +29,7 @@ system: $(READY)  ## run the slow tests: whole runs as processes, and kills
 bench: $(READY)  ## measure: ratios of two things in one run, as JSON
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.warehouse
+	$(BIN)/python -m tests.benchmarks.release
 
 lint: $(READY)  ## style of code and layout
 	$(BIN)/ruff check .

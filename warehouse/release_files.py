@@ -116,9 +116,10 @@ def _write_dataset(con: duckdb.DuckDBPyConnection, dataset: Dataset, folder: Pat
 
 
 def _harmless(text: str) -> str:
-    """SQL of a text that no spreadsheet takes for a formula: one that begins like one has an apostrophe before it. A
-    sign alone (a comparator) runs nothing."""
-    return f"CASE WHEN regexp_matches({text}, '^[=+@\\t\\r-].') THEN chr(39) || {text} ELSE {text} END"
+    """SQL of a text that no spreadsheet takes for a formula: one that begins like one (tab, return, + - = @) has an
+    apostrophe before it. A sign alone (a comparator) runs nothing."""
+    risky = f"ascii({text}) IN (9, 13, 43, 45, 61, 64) AND length({text}) > 1"
+    return f"CASE WHEN {risky} THEN chr(39) || {text} ELSE {text} END"
 
 
 def _extents(con: duckdb.DuckDBPyConnection) -> dict[str, Extent]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from warehouse import database, dataset
+from warehouse import database
 from warehouse.database import MigrationError, writer
 from warehouse.dataset import DatasetError, comment_on, load_datasets
 from warehouse.transform import TRANSFORM, tables_read
@@ -60,35 +60,6 @@ def test_a_table_that_differs_from_its_description_is_refused(con: duckdb.DuckDB
     con.execute("ALTER TABLE marts.party_year ALTER year TYPE BIGINT")
     with pytest.raises(DatasetError, match=r"marts\.party_year: \('year', 'BIGINT'\) is not \('year', 'INTEGER'\)"):
         comment_on(con)
-
-
-@pytest.mark.parametrize(
-    ("file", "text", "complaint"),
-    [
-        ("t.toml", 'columns = ["year", "other"]', "columns.toml does not explain other"),
-        ("t.toml", 'columns = ["year"]\nkey = ["other"]', "key: other is no column"),
-        (
-            "columns.toml",
-            '[year]\ntype = "INTEGER"\ndescription = "y"\n[idle]\ntype = "DATE"\ndescription = "i"',
-            "idle",
-        ),
-    ],
-)
-def test_a_wrong_description_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, text: str, complaint: str
-) -> None:
-    head = 'title = "T"\ngrain = "a year"\ndescription = "D."\n'
-    (tmp_path / "columns.toml").write_text('[year]\ntype = "INTEGER"\ndescription = "y"\n', "utf-8")
-    (tmp_path / "t.toml").write_text(head + 'key = ["year"]\ncolumns = ["year"]\n', "utf-8")
-    whole = text if file == "columns.toml" else head + ("" if "key" in text else 'key = ["year"]\n') + text
-    (tmp_path / file).write_text(whole, "utf-8")
-    monkeypatch.setattr(dataset, "DATASETS", tmp_path)
-    load_datasets.cache_clear()
-    try:
-        with pytest.raises(DatasetError, match=complaint):
-            load_datasets()
-    finally:
-        load_datasets.cache_clear()
 
 
 def test_an_edited_migration_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

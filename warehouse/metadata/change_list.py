@@ -93,4 +93,6 @@ def _told(old: str | None, new: str | None) -> str:
 def _shown(value: object) -> str:
     if value is None:
         return "not known"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -68,6 +68,12 @@ ROLES = """
     ORDER BY network_id, role, party_id, office NULLS FIRST, first_year
 """
 REPORTS = "SELECT * FROM partner_report_year ORDER BY year DESC, network_id, party_id"
+# What pages say of the network itself; its names stand with those of all others.
+_ABOUT = """
+    SELECT network_id, attribute, values, is_open_list, assertion_ids FROM description
+    WHERE NOT contains(attribute, '_name_')
+    ORDER BY network_id, attribute, evidence_latest DESC, values
+"""
 _SOURCES = """
     SELECT DISTINCT a.network_id, a.source_id, a.url, s.last_ok, s.content_age_days, s.licence_code, s.flags
     FROM assertion AS a
@@ -115,6 +121,7 @@ class Networks:
             "emissions": grouped("FROM network_emissions_year ORDER BY network_id, year DESC, completeness"),
             "conflicts": grouped("FROM conflict ORDER BY network_id, year DESC, kind, conflict_id"),
             "sources": grouped(_SOURCES),
+            "about": grouped(_ABOUT),
             "links": grouped("SELECT child_id AS network_id, * FROM system_link ORDER BY child_id, link, parent_id"),
             "inside": grouped("SELECT parent_id AS network_id, * FROM system_link ORDER BY parent_id, link, child_id"),
         }
