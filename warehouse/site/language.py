@@ -85,11 +85,11 @@ class Language:
         sign = "%" if self.code == "en" else f"{_NARROW}%"
         return self.number(Decimal(share) * 100) + sign
 
-    def bounds(self, lower: int | None, upper: int | None) -> str:
+    def bounds(self, lower: float | Decimal | None, upper: float | Decimal | None) -> str:
         """Two bounds as one text; one number where they meet."""
-        if lower == upper:
-            return self.number(lower)
-        return f"{self.number(lower) or '…'}–{self.number(upper) or '…'}"
+        if lower is None or upper is None:
+            return self.compared(">=", lower) or self.compared("<=", upper)
+        return self.trimmed(lower) if lower == upper else f"{self.trimmed(lower)}–{self.trimmed(upper)}"
 
     def date(self, day: dt.date | None) -> str:
         """A day as the language writes it."""

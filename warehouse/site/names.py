@@ -39,6 +39,10 @@ class Names:
         self._regions = {row["region_code"]: row for row in release.rows("SELECT * FROM ref.region")}
         self._known: dict[tuple[str, str], str] = {}
 
+    def is_network(self, an_id: str) -> bool:
+        """Whether the id is one of the register's systems."""
+        return an_id in self._networks
+
     def of_network(self, network_id: str | None, lang: str) -> str:
         """A network's name in a language, else in another; its id where it has none."""
         return _named(self._networks.get(network_id or ""), lang) or clean(network_id or "")

@@ -71,7 +71,7 @@ class View:
 
     def system_or_party(self, an_id: str) -> Markup:
         """The name of either: the other side of a link between systems."""
-        return self.network(an_id) if an_id in self.release.networks else self.party(an_id)
+        return self.network(an_id) if self.names.is_network(an_id) else self.party(an_id)
 
     def plain_network(self, network_id: str) -> str:
         """A network's name for a title or an alternative text."""

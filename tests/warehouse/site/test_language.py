@@ -79,7 +79,8 @@ def test_numbers_and_days_are_written_as_the_language_does() -> None:
     day = dt.date(2012, 9, 10)
     assert (EN.date(day), FI.date(day), SV.date(day)) == ("10 Sep 2012", "10.9.2012", "10.9.2012")
     assert FI.compared(">", 60) == "yli 60"
-    assert (EN.bounds(11, 13), EN.bounds(11, 11), EN.bounds(61, None)) == ("11–13", "11", "61–…")
+    assert (EN.bounds(11, 13), EN.bounds(11, 11)) == ("11–13", "11")
+    assert (EN.bounds(61, None), FI.bounds(None, 49), SV.bounds(None, None)) == ("at least 61", "enintään 49", "")
 
 
 @pytest.mark.parametrize(
