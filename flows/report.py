@@ -13,6 +13,7 @@ from rich.table import Table
 from flows.reported import print_files
 from flows.reports import ReportsTaken
 from warehouse.changes import Moved
+from warehouse.current import CURRENT
 from warehouse.log_rows import Run
 from warehouse.releases import Release
 from warehouse.transform import Derived
@@ -130,7 +131,7 @@ def print_nights(console: Console, reports: list[NightReport]) -> None:
 
 
 def print_next(console: Console, releases: Path) -> None:
-    """Where the releases lie, and what to type next."""
+    """Where the releases lie, what to type next, and the address of the newest release's home page."""
     console.print(f"\nReleases lie in {releases}; `current` is the newest. Ask it something:\n", soft_wrap=True)
     question = (
         "SELECT year, listed_best, claimed_value, coverage FROM network_size_year "
@@ -138,3 +139,6 @@ def print_next(console: Console, releases: Path) -> None:
     )
     for command in (f'sql "{question}"', "explain membership_year fisu kemi member 2025", "doctor"):
         console.print(f"  .venv/bin/verkosto {command}", soft_wrap=True, highlight=False)
+    home = releases / CURRENT / "index.html"
+    if home.exists():
+        console.print(f"\nOr read it as pages: {home.as_uri()}", soft_wrap=True, highlight=False)

@@ -82,7 +82,10 @@ def server_env(settings: Settings, host: str, port: int) -> dict[str, str]:
     base = f"http://{f'[{shown}]' if ':' in shown else shown}:{port}"
     env = dict(os.environ)
     settled = settings.model_dump(mode="json", exclude_none=True) | {"data": str(settings.data.resolve())}
-    env |= {f"VERKOSTO_{name.upper()}": str(value) for name, value in settled.items() if value != ""}
+    for name, value in settled.items():
+        alias = type(settings).model_fields[name].validation_alias
+        if value != "":
+            env[str(alias or f"VERKOSTO_{name.upper()}")] = str(value)
     ours = {
         "PREFECT_API_URL": f"{base}/api",
         "PREFECT_UI_URL": base,

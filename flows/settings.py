@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     keep_releases: int = Field(default=90, ge=1, description="Newest releases that are kept.")
     silent_nights: int = Field(default=3, ge=1, description="Nights without a word after which a source is silent.")
     public_url: str = Field(default="", description="Where people open the server; links to releases begin with it.")
+    site: bool = Field(default=True, description="Whether each release gets its web pages.")
     carry_forward_years: int = Field(default=2, ge=0, description="Years a membership is believed without evidence.")
 
     @property

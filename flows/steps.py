@@ -90,5 +90,7 @@ def derive_and_publish(night: Night, through: int | None = None) -> Published:
             sources=tuple(night.catalogue),
             contact=settings.live_contact,
         )
-        release = publish(con, settings.releases, description, keep=settings.keep_releases, through=through)
+        release = publish(
+            con, settings.releases, description, keep=settings.keep_releases, through=through, site=settings.site
+        )
         return Published(derived, tuple(moved), release)

@@ -11,7 +11,7 @@ LONG = 240
 
 def verkosto(data: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     keep = {k: v for k, v in os.environ.items() if not k.startswith(("VERKOSTO_", "PREFECT_"))}
-    environment = {**keep, "VERKOSTO_DATA": str(data), "COLUMNS": "200", **settings}
+    environment = {**keep, "VERKOSTO_DATA": str(data), "VERKOSTO_SITE": "0", "COLUMNS": "200", **settings}
     command = [sys.executable, "-m", "flows", *words]
     return subprocess.run(
         command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=LONG, check=False

@@ -54,6 +54,7 @@ _FIELD_TYPES = {
 _NOT_LISTED = {
     DESCRIPTOR: "A file cannot hold its own checksum.",
     SUMS: "It is written last, over all the others, this file among them.",
+    "index.html": "The first of the web pages, which show the data and are none of it; the others stand in site/.",
 }
 _NO_HASH = "Its bytes differ from build to build of the same facts; SHA256SUMS has the checksum of this one."
 

@@ -36,6 +36,7 @@ def publish(
     *,
     keep: int,
     through: int | None = None,
+    site: bool = False,
 ) -> Release:
     """Publish the tables of schema `marts` under `releases`.
 
@@ -44,7 +45,7 @@ def publish(
     knowledge. Of older releases the newest `keep` stay.
 
     `through` is the last year of a yearly release: its yearly datasets end there, its ids are `<year>-v1`, `<year>-v2`
-    and so on, it is never removed, and `current` stays where it is.
+    and so on, it is never removed, and `current` stays where it is. `site` says whether to write its web pages.
     """
     releases.mkdir(parents=True, exist_ok=True)
     sweep(releases)
@@ -60,8 +61,13 @@ def publish(
             described = description.under(release_id, version=version, extents=extents, is_yearly=through is not None)
             write_workbook(con, staged, described)
             write_papers(con, staged, described)
-            # Last, for it lists all the others.
+            # Last, for it lists all the others; the pages show the files and are none of the data.
             write_datapackage(staged, described)
+            if site:
+                # Templates and charts take a second to load: a question to a release must not wait for it.
+                from warehouse.site import write_site  # noqa: PLC0415
+
+                write_site(staged, described)
             seal(staged)
             staged.rename(target)
             sync(releases)

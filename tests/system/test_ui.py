@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser import browser, picture
 
+from tests.browser import browser, picture
 from tests.served import Served, served
 
 pytestmark = pytest.mark.system
