@@ -7,6 +7,7 @@ happen before Prefect itself is imported. What the environment says already is l
 import os
 
 from flows.settings import Settings
+from flows.whereabouts import server_here
 
 _home = Settings().data.resolve() / "prefect"
 # Prefect makes its folder but not the folder's parents, and then times out without a word of why.
@@ -27,5 +28,8 @@ _PREFECT = {
     "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
 }
+if (_server := server_here(_home)) is not None:
+    # A second server on the same database would wait for its lock; and what a shell starts is seen in the UI.
+    _PREFECT["PREFECT_API_URL"] = _server
 for _name, _value in _PREFECT.items():
     os.environ.setdefault(_name, _value)

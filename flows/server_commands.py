@@ -16,6 +16,7 @@ import typer
 
 from flows.settings import PROJECT, Settings
 from flows.terminal import app, console, fail
+from flows.whereabouts import told
 
 _Host = Annotated[str, typer.Option(help="Where to listen; more than loopback needs a password.")]
 _Port = Annotated[int, typer.Option(min=1, max=65535, help="The port of server, UI and releases.")]
@@ -100,6 +101,7 @@ def _serve(host: str, port: int, *, worker: bool, limit: int) -> None:
         with console.status("starting Prefect"):
             server = stack.enter_context(serving.running(serving.server_command(host, port), env, logs / "server.log"))
             serving.await_server(env["PREFECT_API_URL"], server)
+            stack.enter_context(told(Path(env["PREFECT_HOME"]), env["PREFECT_API_URL"]))
             if not stop:
                 serving.deploy(env, limit)
         console.print(f"Prefect   {base}", highlight=False)
