@@ -18,9 +18,11 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from flows.artifacts import SourceProgress, show_night
 from flows.forms import NightForm
 from flows.held import hand_to_operator
+from flows.last_night import note_night
 from flows.night import Night, recorded_nights
 from flows.report import NightReport
 from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_inbox
+from flows.room import DiskFullError
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night, visit_source
 from warehouse.lock import exclusive
@@ -52,7 +54,13 @@ def _run_name() -> str:
     return f"{'try ' if asked.dry_run else ''}nightly {asked.night or f'{_newest():%Y-%m-%d}'}"
 
 
-@flow(name="nightly", flow_run_name=_run_name, task_runner=side_by_side(), persist_result=False)
+@flow(
+    name="nightly",
+    flow_run_name=_run_name,
+    task_runner=side_by_side(),
+    persist_result=False,
+    timeout_seconds=Settings().run_seconds,
+)
 def nightly(asked: NightForm = WHOLE_NIGHT) -> NightReport | Due:
     """Read every due source and publish what is known then.
 
@@ -63,7 +71,11 @@ def nightly(asked: NightForm = WHOLE_NIGHT) -> NightReport | Due:
     at = next((n for n in recorded_nights(settings) if f"{n:%Y-%m-%d}" == asked.night), None) if asked.night else None
     night = Night(settings, at)
     due = [source.id for source in night.due()]
-    return Due(tuple(due)) if asked.dry_run else play(night, due)
+    if asked.dry_run:
+        return Due(tuple(due))
+    report = play(night, due)
+    note_night(settings.home, report.run.run_id)
+    return report
 
 
 def _newest() -> dt.datetime:
@@ -129,10 +141,15 @@ def _visit_all(
         source_id: visit_source.submit(night, source_id, handed_in) for source_id in source_ids
     }
     broken, seconds = {}, {}
+    full: DiskFullError | None = None
     for source_id, future in futures.items():
         try:
             seconds[source_id] = future.result()
+        except DiskFullError as error:
+            full = error
         except Exception as error:  # noqa: BLE001 (one source's failure, of whatever kind, is not the night's)
             broken[source_id] = f"{type(error).__name__}: {error}"
         progress.advance()
+    if full is not None:
+        raise full
     return broken, seconds

@@ -41,7 +41,7 @@ def run_serve(
 
 @app.command("deploy")
 def run_deploy() -> None:
-    """Apply deploy/prefect.yaml to the server at PREFECT_API_URL: work pool, deployments, schedules."""
+    """Apply deploy/prefect.yaml and deploy/automations.yaml to the server at PREFECT_API_URL."""
     from flows import serving
 
     try:
@@ -49,7 +49,7 @@ def run_deploy() -> None:
         serving.deploy(os.environ | {"VERKOSTO_PROJECT": str(PROJECT)})
     except serving.ServeError as error:
         fail(str(error))
-    console.print("every deployment of deploy/prefect.yaml is applied")
+    console.print("every deployment of deploy/prefect.yaml and every automation of deploy/automations.yaml is applied")
 
 
 @app.command("worker")
@@ -106,7 +106,11 @@ def _serve(host: str, port: int, *, worker: bool, limit: int) -> None:
         console.print(f"releases  {base}/releases/current/", highlight=False)
         console.print(f"logs      {logs}", highlight=False, soft_wrap=True)
         console.print("Ctrl-C ends it; a run under way is cancelled, and the release before stays.", style="dim")
+        heard_at = time.monotonic() + serving.HEARD
         while not stop:
+            if time.monotonic() > heard_at:
+                heard_at = float("inf")
+                serving.end_abandoned(env)
             ended = [name for name, process in processes.items() if process.poll() is not None]
             if ended:
                 raise serving.ServeError(f"the {ended[0]} ended: see {logs / ended[0]}.log")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from warehouse.decisions import DECISIONS
@@ -17,7 +17,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 class Settings(BaseSettings):
     """Where things lie, how the web is met, and what a night must reach. Sizes in bytes, times in seconds."""
 
-    model_config = SettingsConfigDict(env_prefix="VERKOSTO_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="VERKOSTO_", env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     live_contact: str | None = Field(
         default=None,
@@ -34,6 +36,14 @@ class Settings(BaseSettings):
     silent_nights: int = Field(default=3, ge=1, description="Nights without a word after which a source is silent.")
     public_url: str = Field(default="", description="Where people open the server; links to releases begin with it.")
     carry_forward_years: int = Field(default=2, ge=0, description="Years a membership is believed without evidence.")
+
+    run_hours: float = Field(default=6.0, gt=0, description="Hours after which a run that is not over has failed.")
+    alert_webhook: SecretStr | None = Field(default=None, description="Where alerts go: the address of a web hook.")
+    alert_email: SecretStr | None = Field(default=None, description="Where alerts go: an address of mail for Apprise.")
+
+    @property
+    def run_seconds(self) -> float:
+        return self.run_hours * 3600
 
     @property
     def transport(self) -> Literal["recorded", "live"]:

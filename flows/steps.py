@@ -1,25 +1,31 @@
 """The tasks that every run is made of: visit a source, load, derive and check, publish.
 
 Each is one retryable unit; pages, rows and names inside it are plain functions of `extractors` and `warehouse`. Tasks
-pass identities and short reports; the data goes through the archive and the warehouse.
+pass identities and short reports; the data goes through the archive and the warehouse. Tried again is only what can
+heal by itself: a warehouse that somebody else is writing, a disk that hiccups. A check that stops or a bug never heals.
 """
 
 from __future__ import annotations
 
+import errno
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.tasks import exponential_backoff
 
 from extractors.attempt import Attempt
 from extractors.catalogue import Source
 from extractors.fetch import hand_in
 from extractors.reading import code_version, read_archived
 from flows.night import Night
+from flows.room import room_wanted
 from warehouse.changes import Moved, derive_since
 from warehouse.database import writer
 from warehouse.load import Loaded, load_run, loaded_runs
+from warehouse.lock import BusyError
 from warehouse.log_rows import Run
 from warehouse.package import Description
 from warehouse.publish import Release, earlier_release, publish
@@ -54,23 +60,61 @@ class Published:
     release: Release | None
 
 
-@task(task_run_name="visit-{source_id}", cache_policy=NO_CACHE, persist_result=False)
+# Of a disk or a mount, not of the web, which is only logged. A full disk stays full.
+_PASSING = frozenset({errno.EINTR, errno.EAGAIN, errno.EBUSY, errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.EMFILE})
+
+
+def _failed_with(state: Any) -> BaseException | None:
+    error = state.result(raise_on_failure=False)
+    return error if isinstance(error, BaseException) else None
+
+
+def is_busy(_task: Any, _run: Any, state: Any) -> bool:
+    """Did a task fail because somebody else writes the warehouse?"""
+    return isinstance(_failed_with(state), BusyError)
+
+
+def is_passing(_task: Any, _run: Any, state: Any) -> bool:
+    """Did a task fail by an error of the disk that may not come again?"""
+    error = _failed_with(state)
+    return isinstance(error, OSError) and error.errno in _PASSING
+
+
+# 1, 2, 4, 8 and 16 seconds, each up to twice as long: a decision that is derived at once is over by then.
+_WHILE_BUSY: dict[str, Any] = {
+    "retries": 5,
+    "retry_delay_seconds": exponential_backoff(backoff_factor=1),
+    "retry_jitter_factor": 1,
+    "retry_condition_fn": is_busy,
+}
+
+
+@task(
+    task_run_name="visit-{source_id}",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=2,
+    retry_delay_seconds=exponential_backoff(backoff_factor=2),
+    retry_jitter_factor=1,
+    retry_condition_fn=is_passing,
+)
 def visit_source(night: Night, source_id: str, handed_in: HandedIn | None = None) -> float:
     """Fetch every page of a source, politely, and read what is new; gives the seconds that took. What the web does is
     logged, never raised."""
     began = time.monotonic()
     source = night.catalogue[source_id]
-    attempts = [_hand_in(night, source, handed_in)] if handed_in else _fetch(night, source)
-    for attempt in attempts:
-        if attempt.document_id:
-            read_archived(night.archive, attempt, source)
+    with room_wanted(night.settings.home):
+        attempts = [_hand_in(night, source, handed_in)] if handed_in else _fetch(night, source)
+        for attempt in attempts:
+            if attempt.document_id:
+                read_archived(night.archive, attempt, source)
     return time.monotonic() - began
 
 
-@task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False)
+@task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False, **_WHILE_BUSY)
 def load_night(night: Night) -> NightLoaded:
     """Append what the run brought to the log tables, and first what earlier runs brought that were killed before."""
-    with writer(night.settings.warehouse) as con:
+    with room_wanted(night.settings.home), writer(night.settings.warehouse) as con:
         known = loaded_runs(con)
         behind = [r for r in night.archive.run_ids() if r not in known and r < night.run.run_id]
         for run_id in behind:
@@ -78,14 +122,14 @@ def load_night(night: Night) -> NightLoaded:
         return NightLoaded(load_run(con, night.archive, night.catalogue, night.run), tuple(behind))
 
 
-@task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False)
+@task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False, **_WHILE_BUSY)
 def derive_and_publish(night: Night, through: int | None = None) -> Published:
     """Derive all datasets, check them, tell what moved since the release before and why, and publish a release. A hold
     keeps the facts and gives no release; a check that stops raises `CheckFailedError`, and the release before stays.
     `through` is the last year of a yearly release, which is compared with its own revision before."""
     settings = night.settings
     known_at = night.run.known_at
-    with writer(settings.warehouse) as con:
+    with room_wanted(settings.home), writer(settings.warehouse) as con:
         before = earlier_release(settings.releases, known_at, through=through)
         derived, moved = derive_since(
             con, night.catalogue, before, known_at, settings.rules, settings.decisions, through=through
