@@ -75,7 +75,10 @@ def apply(client: SyncPrefectClient, settings: Settings, file: Path = AUTOMATION
     addresses = _addresses(settings)
     before = {name: block_id for name in (_WEBHOOK_BLOCK, _MAIL_BLOCK) if (block_id := _block_id(client, name))}
     # Outside an event loop `save` is no coroutine.
-    channels = [cast("UUID", AlertChannel(url=url).save(name, overwrite=True)) for name, url in addresses.items()]
+    channels = [
+        cast("UUID", AlertChannel(url=url, notify_type="warning").save(name, overwrite=True))
+        for name, url in addresses.items()
+    ]
     retired = [block_id for name, block_id in before.items() if name not in addresses]
     off = []
     for told in yaml.safe_load(file.read_text("utf-8"))["automations"]:

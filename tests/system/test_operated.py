@@ -1,0 +1,101 @@
+"""A server with a worker, as it is operated: alerts, a second start, a cancelled night, a worker that dies."""
+
+import json
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterName
+from prefect.states import Cancelling
+
+from tests.system.served import Hook, Served, await_that, hook, is_held, is_whole, kill_group, served
+from warehouse.publish import current_release, verify
+
+pytestmark = pytest.mark.system
+
+PLANTED = "n0t-to-be-told"
+NIGHT = "nightly/nightly"
+
+
+@pytest.fixture(scope="module")
+def told() -> Iterator[Hook]:
+    with hook() as listening:
+        yield listening
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory, told: Hook) -> Iterator[Served]:
+    """A server whose alerts go to a web hook of the test."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("VERKOSTO_ALERT_WEBHOOK", f"http://127.0.0.1:{told.port}/{PLANTED}?key={PLANTED}")
+        with served(tmp_path_factory.mktemp("operated")) as running:
+            yield running
+
+
+def test_a_run_that_fails_is_told_with_its_name_and_a_link(house: Served, told: Hook) -> None:
+    with house.worker("first"):
+        run_id = house.start("rebuild-year/rebuild-year", asked={"year": 2020})
+        house.await_state(run_id, "Failed")
+        await_that(lambda: told.heard("rebuild-year 2020 failed"), "a message")
+    [message] = [json.loads(m) for m in told.told if "failed" in m]
+    assert "2020 has no yearly release yet: freeze it first" in message["message"]
+    assert f"{house.env['PREFECT_UI_URL']}/runs/flow-run/{run_id}" in message["message"]
+    assert "docs/alerts.md#a-run-failed" in message["message"]
+
+
+def test_a_second_start_is_cancelled_and_a_cancelled_night_leaves_the_release_whole(house: Served) -> None:
+    with house.worker("second"):
+        first = house.start(NIGHT)
+        house.await_mid_night(first)
+        second = house.start(NIGHT)
+        house.await_state(second, "Cancelled")
+        words = house.run(second).state
+        assert words is not None
+        assert "concurrency limit" in str(words.message)
+        assert house.state(first) == "Running"
+
+        house.client.set_flow_run_state(first, Cancelling())
+        house.await_state(first, "Cancelled")
+        await_that(lambda: not is_held(house.lock), "a lock that is free")
+        assert is_whole(house.settings.releases)
+
+        third = house.start(NIGHT)
+        house.await_state(third, "Completed")
+    assert verify(current_release(house.settings.releases)) == []
+
+
+def test_a_night_whose_worker_dies_is_noticed_and_started_again(house: Served, told: Hook) -> None:
+    with house.worker("doomed") as group:
+        night = house.start(NIGHT)
+        known = nights(house)
+        house.await_mid_night(night)
+        kill_group(group)
+    await_that(lambda: not is_held(house.lock), "a lock that the kernel frees")
+    assert is_whole(house.settings.releases)
+    assert house.state(night) == "Running", "nobody has noticed yet"
+
+    house.await_state(night, "Crashed")
+    crashed = house.run(night).state
+    assert crashed is not None
+    assert "No sign of life for 90 seconds" in str(crashed.message)
+    await_that(lambda: told.heard("crashed", str(night)), "a message")
+
+    with house.worker("next"):
+        await_that(lambda: len(nights(house) - known) == 1, "a night that was started again")
+        [again] = nights(house) - known
+        house.await_state(again, "Completed")
+    assert verify(current_release(house.settings.releases)) == []
+
+
+def test_nobody_is_told_the_address_of_the_web_hook(house: Served, told: Hook) -> None:
+    assert told.told
+    assert not told.heard(PLANTED)
+    home = house.settings.data
+    for file in (p for p in home.rglob("*") if p.is_file()):
+        assert PLANTED.encode() not in file.read_bytes(), file
+
+
+def nights(house: Served) -> set[UUID]:
+    """The nights that somebody or something has started so far, without those that the schedule has planned."""
+    named = DeploymentFilter(name=DeploymentFilterName(any_=["nightly"]))
+    return {run.id for run in house.client.read_flow_runs(deployment_filter=named) if not run.auto_scheduled}
