@@ -22,7 +22,7 @@ from flows.last_night import note_night
 from flows.night import Night, recorded_nights
 from flows.report import NightReport
 from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_inbox
-from flows.room import DiskFullError
+from flows.room import DiskFullError, room_wanted
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night, visit_source
 from warehouse.lock import exclusive
@@ -87,9 +87,10 @@ def _newest() -> dt.datetime:
 def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None) -> NightReport:
     """Visit the sources of a run, load, derive and publish; for use inside a flow.
 
-    Raises `BusyError` where another run is under way in the same folder: two would sweep each other's half-made files.
+    Raises `BusyError` where another run is under way in the same folder: two would sweep each other's half-made files;
+    `DiskFullError` where there is no room left.
     """
-    with exclusive(night.settings.home / "run.lock", "under way"):
+    with exclusive(night.settings.home / "run.lock", "under way"), room_wanted(night.settings.home):
         report = _play_alone(night, source_ids, handed_in)
     if report.release is None:
         hand_to_operator(night, report.derived)

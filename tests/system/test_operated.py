@@ -1,13 +1,15 @@
 """A server with a worker, as it is operated: alerts, a second start, a cancelled night, a worker that dies."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
 from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterName
-from prefect.states import Cancelling
+from prefect.states import Cancelling, Crashed, Running
 
+from flows.abandoned import SILENCE, declare_crashed
 from tests.system.served import Hook, Served, await_that, hook, is_held, is_whole, kill_group, served
 from warehouse.publish import current_release, verify
 
@@ -84,7 +86,22 @@ def test_a_night_whose_worker_dies_is_noticed_and_started_again(house: Served, t
         await_that(lambda: len(nights(house) - known) == 1, "a night that was started again")
         [again] = nights(house) - known
         house.await_state(again, "Completed")
+
+        # Should the night itself be what kills, it is not started in a circle.
+        another = house.start(NIGHT)
+        house.client.set_flow_run_state(another, Crashed(), force=True)
+        await_that(lambda: told.heard("crashed", str(another)), "a message")
+        assert nights(house) - known == {again, another}
     assert verify(current_release(house.settings.releases)) == []
+
+
+def test_what_died_together_with_the_server_is_found(house: Served) -> None:
+    lost = house.start("full-check/weekly-full-check")
+    house.client.set_flow_run_state(lost, Running(), force=True)
+    now = dt.datetime.now(dt.UTC)
+    assert declare_crashed(house.client, now) == [], "it may just have begun"
+    assert declare_crashed(house.client, now + 2 * SILENCE) == [house.run(lost).name]
+    assert house.state(lost) == "Crashed"
 
 
 def test_nobody_is_told_the_address_of_the_web_hook(house: Served, told: Hook) -> None:
