@@ -3,13 +3,19 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 import pytest
 from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterName
+from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Cancelling, Crashed, Running
+from pydantic import SecretStr
 
 from flows.abandoned import SILENCE, declare_crashed
+from flows.alerts import apply
+from flows.channel import AlertChannel
+from flows.settings import Settings
 from tests.system.served import Hook, Served, await_that, hook, is_held, is_whole, kill_group, served
 from warehouse.publish import current_release, verify
 
@@ -95,6 +101,25 @@ def test_a_night_whose_worker_dies_is_noticed_and_started_again(house: Served, t
     assert verify(current_release(house.settings.releases)) == []
 
 
+def test_applying_again_changes_nothing_and_keeps_what_was_switched_off(house: Served, told: Hook) -> None:
+    address = SecretStr(f"http://127.0.0.1:{told.port}/{PLANTED}?key={PLANTED}")
+    with temporary_settings({PREFECT_API_URL: house.env["PREFECT_API_URL"]}):
+        before = automations(house)
+        assert len(before) == 9
+        # What an automation has counted hangs on its trigger: with a new one the 26 hours would begin anew.
+        assert apply(house.client, Settings(alert_webhook=address)) == []
+        assert automations(house) == before
+
+        silent = "verkosto alert: a source is silent"
+        house.client.pause_automation(UUID(before[silent]["id"]))
+        assert apply(house.client, Settings(alert_webhook=address)) == [silent]
+
+        off = apply(house.client, Settings())
+        assert len(off) == 6
+        assert {a["enabled"] for name, a in automations(house).items() if name in off} == {False}
+        assert house.client.read_block_documents_by_type(AlertChannel.get_block_type_slug()) == []
+
+
 def test_what_died_together_with_the_server_is_found(house: Served) -> None:
     lost = house.start("full-check/weekly-full-check")
     house.client.set_flow_run_state(lost, Running(), force=True)
@@ -110,6 +135,11 @@ def test_nobody_is_told_the_address_of_the_web_hook(house: Served, told: Hook) -
     home = house.settings.data
     for file in (p for p in home.rglob("*") if p.is_file()):
         assert PLANTED.encode() not in file.read_bytes(), file
+
+
+def automations(house: Served) -> dict[str, Any]:
+    """Every automation as the server holds it, by name."""
+    return {a["name"]: a for a in house.client.request("POST", "/automations/filter", json={}).json()}
 
 
 def nights(house: Served) -> set[UUID]:
