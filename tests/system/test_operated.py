@@ -101,6 +101,14 @@ def test_a_night_whose_worker_dies_is_noticed_and_started_again(house: Served, t
     assert verify(current_release(house.settings.releases)) == []
 
 
+def test_nobody_is_told_the_address_of_the_web_hook(house: Served, told: Hook) -> None:
+    assert told.told
+    assert not told.heard(PLANTED)
+    home = house.settings.data
+    for file in (p for p in home.rglob("*") if p.is_file()):
+        assert PLANTED.encode() not in file.read_bytes(), file
+
+
 def test_applying_again_changes_nothing_and_keeps_what_was_switched_off(house: Served, told: Hook) -> None:
     address = SecretStr(f"http://127.0.0.1:{told.port}/{PLANTED}?key={PLANTED}")
     with temporary_settings({PREFECT_API_URL: house.env["PREFECT_API_URL"]}):
@@ -127,14 +135,6 @@ def test_what_died_together_with_the_server_is_found(house: Served) -> None:
     assert declare_crashed(house.client, now) == [], "it may just have begun"
     assert declare_crashed(house.client, now + 2 * SILENCE) == [house.run(lost).name]
     assert house.state(lost) == "Crashed"
-
-
-def test_nobody_is_told_the_address_of_the_web_hook(house: Served, told: Hook) -> None:
-    assert told.told
-    assert not told.heard(PLANTED)
-    home = house.settings.data
-    for file in (p for p in home.rglob("*") if p.is_file()):
-        assert PLANTED.encode() not in file.read_bytes(), file
 
 
 def automations(house: Served) -> dict[str, Any]:
