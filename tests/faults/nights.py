@@ -23,8 +23,8 @@ def main() -> None:
         folder, night = line.split()
         child = os.fork()
         if child == 0:
-            os.setsid()
             os._exit(play(folder, night))
+        os.setpgid(child, child)
         print(child, flush=True)
         _, status = os.waitpid(child, 0)
         print("ended", os.waitstatus_to_exitcode(status), flush=True)

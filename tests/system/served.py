@@ -106,7 +106,7 @@ class Served:
 
     @contextmanager
     def worker(self, name: str) -> Iterator[int]:
-        """A worker in a process group of its own; gives the number of that group."""
+        """A worker; gives its process id."""
         command = serving.worker_command(serving.POOL, name)
         with serving.running(command, self.env, self.settings.data / "logs" / f"{name}.log") as process:
             yield process.pid
@@ -135,9 +135,26 @@ def own_env(settings: Settings, port: int) -> tuple[dict[str, str], int]:
     return env, port
 
 
-def kill_group(group: int) -> None:
-    """kill -9 of a process and all that it started, as when a machine loses power."""
-    os.killpg(group, signal.SIGKILL)
+def started_by(pid: int) -> set[int]:
+    """The processes that a process has started, and those that they have."""
+    parents = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(status.parent.name)] = int(status.read_text().rpartition(")")[2].split()[1])
+        except FileNotFoundError:
+            continue
+    found, level = set(), {pid}
+    while level := {child for child, parent in parents.items() if parent in level}:
+        found |= level
+    return found
+
+
+def kill_all(pid: int) -> None:
+    """kill -9 of a process and of all that it started, none before the other, as when a machine loses power."""
+    doomed = {pid, *started_by(pid)}
+    for blow in (signal.SIGSTOP, signal.SIGKILL):
+        for each in doomed:
+            os.kill(each, blow)
 
 
 @dataclass

@@ -16,7 +16,7 @@ from flows.abandoned import SILENCE, declare_crashed
 from flows.alerts import apply
 from flows.channel import AlertChannel
 from flows.settings import Settings
-from tests.system.served import Hook, Served, await_that, hook, is_held, is_whole, kill_group, served
+from tests.system.served import Hook, Served, await_that, hook, is_held, is_whole, kill_all, served
 from warehouse.publish import current_release, verify
 
 pytestmark = pytest.mark.system
@@ -73,11 +73,11 @@ def test_a_second_start_is_cancelled_and_a_cancelled_night_leaves_the_release_wh
 
 
 def test_a_night_whose_worker_dies_is_noticed_and_started_again(house: Served, told: Hook) -> None:
-    with house.worker("doomed") as group:
+    with house.worker("doomed") as worker:
         night = house.start(NIGHT)
         known = nights(house)
         house.await_mid_night(night)
-        kill_group(group)
+        kill_all(worker)
     await_that(lambda: not is_held(house.lock), "a lock that the kernel frees")
     assert is_whole(house.settings.releases)
     assert house.state(night) == "Running", "nobody has noticed yet"

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -19,7 +20,7 @@ import pytest
 from prefect.client.orchestration import SyncPrefectClient
 
 from flows.settings import PROJECT, Settings
-from tests.system.served import PATIENCE, Served, await_that, free_port, is_whole, kill_group, own_env, small_web
+from tests.system.served import PATIENCE, Served, await_that, free_port, is_whole, own_env, small_web, started_by
 from warehouse.publish import current_release, verify
 
 pytestmark = pytest.mark.system
@@ -68,7 +69,9 @@ class Player:
         group = int(self._answers.readline())
         if kill_after is not None:
             time.sleep(kill_after)
-            kill_group(group)
+            # A night may be quicker than the one that was measured.
+            with suppress(ProcessLookupError):
+                os.killpg(group, signal.SIGKILL)
         ended, code = self._answers.readline().split()
         assert ended == "ended"
         return int(code), time.monotonic() - began
@@ -142,20 +145,6 @@ def test_ctrl_c_in_the_middle_of_a_night_leaves_nothing_half_done(
     env = {name: value for name, value in house.env.items() if name != "PREFECT_API_URL"}
     said = subprocess.run(words, cwd=PROJECT, env=env, capture_output=True, text=True, timeout=PATIENCE, check=True)
     assert "type=StateType.CANCELLED" in said.stdout
-
-
-def started_by(pid: int) -> set[int]:
-    """The processes that a process has started, and those that they have."""
-    parents = {}
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(status.parent.name)] = int(status.read_text().rpartition(")")[2].split()[1])
-        except FileNotFoundError:
-            continue
-    found, level = set(), {pid}
-    while level := {child for child, parent in parents.items() if parent in level}:
-        found |= level
-    return found
 
 
 def is_alive(pid: int) -> bool:
