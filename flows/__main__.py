@@ -144,12 +144,13 @@ def run_doctor(
 ) -> None:
     """Check versions, paths, catalogue, decisions, the archive against its log and the release by its checksums."""
     from flows.answers import print_health
-    from flows.doctor import examine
+    from flows.doctor import examine, examine_channels
 
     if night is not None:
         _watch_night(night)
         return
-    findings = examine(Settings())
+    settings = Settings()
+    findings = [*examine(settings), examine_channels(settings)]
     print_health(console, findings)
     if not all(f.is_well for f in findings):
         raise typer.Exit(1)

@@ -13,16 +13,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from uuid import UUID
 
-import apprise
 import yaml
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.events.schemas.automations import Automation, AutomationCore
 from prefect.exceptions import ObjectNotFound
-from pydantic import SecretStr
 
+from flows.addresses import MAIL, WEBHOOK, addresses_of
 from flows.channel import AlertChannel
 from flows.settings import PROJECT, Settings
 
@@ -30,40 +28,6 @@ AUTOMATIONS = PROJECT / "deploy" / "automations.yaml"
 _CHANNEL = "{{ channel }}"
 # What an alert does that is off because nobody can be told, and not because somebody switched it off.
 _NOBODY = {"type": "do-nothing"}
-_WEBHOOK_BLOCK = "verkosto-alert-webhook"
-_MAIL_BLOCK = "verkosto-alert-email"
-_MAIL_SCHEMES = ("mailto", "mailtos")
-
-
-class ChannelError(ValueError):
-    """An address that nothing can be sent to; the message names the setting and never the address."""
-
-
-def webhook_address(url: str) -> str:
-    """The address of a web hook as Apprise reads it: Slack, Teams, Discord and their like by their own form, any other
-    as JSON with `title` and `message`. Raises `ChannelError`."""
-    parts = urlsplit(url)
-    if apprise.Apprise.instantiate(url) is not None:
-        return url
-    if parts.scheme not in ("http", "https"):
-        raise ChannelError("VERKOSTO_ALERT_WEBHOOK is no address of a web hook: it begins with https://")
-    # Apprise sends on only those words of a query that are marked with a minus.
-    query = urlencode([(f"-{name}", value) for name, value in parse_qsl(parts.query, keep_blank_values=True)])
-    scheme = "jsons" if parts.scheme == "https" else "json"
-    address = urlunsplit((scheme, parts.netloc, parts.path, query, ""))
-    if apprise.Apprise.instantiate(address) is None:
-        raise ChannelError("VERKOSTO_ALERT_WEBHOOK is no address of a web hook: it has no host that can be called")
-    return address
-
-
-def mail_address(url: str) -> str:
-    """An Apprise address of mail, such as `mailtos://user:password@smtp.example.org?from=…&to=…`, set to plain text.
-    Raises `ChannelError`."""
-    parts = urlsplit(url)
-    if parts.scheme not in _MAIL_SCHEMES or apprise.Apprise.instantiate(url) is None:
-        raise ChannelError("VERKOSTO_ALERT_EMAIL is no address of mail: mailtos://user:password@host?from=…&to=…")
-    query = dict(parse_qsl(parts.query)) | {"format": "text"}
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
 
 
 def apply(client: SyncPrefectClient, settings: Settings, file: Path = AUTOMATIONS) -> list[str]:
@@ -72,8 +36,8 @@ def apply(client: SyncPrefectClient, settings: Settings, file: Path = AUTOMATION
     The client and Prefect's settings of the moment speak of one server. Raises `ChannelError` where a channel's address
     cannot be used; nothing is changed then.
     """
-    addresses = _addresses(settings)
-    before = {name: block_id for name in (_WEBHOOK_BLOCK, _MAIL_BLOCK) if (block_id := _block_id(client, name))}
+    addresses = addresses_of(settings)
+    before = {name: block_id for name in (WEBHOOK, MAIL) if (block_id := _block_id(client, name))}
     # Outside an event loop `save` is no coroutine.
     channels = [
         cast("UUID", AlertChannel(url=url, notify_type="warning").save(name, overwrite=True))
@@ -120,17 +84,6 @@ def _channels_of(automation: Automation | None) -> list[UUID]:
     """The blocks that an automation tells, in their order."""
     actions = automation.actions if automation else []
     return [action.block_document_id for action in actions if action.type == "send-notification"]
-
-
-def _addresses(settings: Settings) -> dict[str, SecretStr]:
-    """The address of each channel that is configured, by the name of its block."""
-    hook, mail = settings.alert_webhook, settings.alert_email
-    found = {}
-    if hook and hook.get_secret_value():
-        found[_WEBHOOK_BLOCK] = SecretStr(webhook_address(hook.get_secret_value()))
-    if mail and mail.get_secret_value():
-        found[_MAIL_BLOCK] = SecretStr(mail_address(mail.get_secret_value()))
-    return found
 
 
 def _block_id(client: SyncPrefectClient, name: str) -> UUID | None:

@@ -36,7 +36,7 @@ from prefect.states import Cancelling
 from prefect.workers.process import ProcessWorker
 
 from flows.abandoned import SILENCE, declare_crashed
-from flows.alerts import ChannelError
+from flows.addresses import ChannelError
 from flows.alerts import apply as apply_alerts
 from flows.settings import PROJECT, Settings
 

@@ -9,7 +9,9 @@ from prefect.events.schemas.automations import Automation, AutomationCore
 from prefect.server.events.schemas.automations import AutomationCreate
 from pydantic import SecretStr, ValidationError
 
-from flows.alerts import AUTOMATIONS, ChannelError, automation_of, mail_address, webhook_address
+from flows.addresses import ChannelError, mail_address, webhook_address
+from flows.alerts import AUTOMATIONS, automation_of
+from flows.doctor import examine_channels
 from flows.serving import server_env
 from flows.settings import PROJECT, Settings
 
@@ -112,3 +114,14 @@ def test_no_address_is_told_or_handed_on(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(ValidationError) as refused:
         Settings(alert_webhook={"url": PLANTED})  # type: ignore[arg-type]
     assert PLANTED not in str(refused.value)
+
+
+def test_the_doctor_says_where_alerts_go() -> None:
+    nowhere = examine_channels(Settings())
+    assert nowhere.is_well
+    assert nowhere.words.startswith("off: set VERKOSTO_ALERT_WEBHOOK or VERKOSTO_ALERT_EMAIL")
+    hook = examine_channels(Settings(alert_webhook=SecretStr(f"https://hook.example/{PLANTED}")))
+    assert (hook.is_well, hook.words) == (True, "verkosto-alert-webhook")
+    wrong = examine_channels(Settings(alert_email=SecretStr(PLANTED)))
+    assert not wrong.is_well
+    assert PLANTED not in wrong.words
