@@ -98,11 +98,12 @@ def test_mail_is_plain_text() -> None:
 
 
 @pytest.mark.parametrize("wrong", [f"ftp://{PLANTED}/x", PLANTED, f"https://?{PLANTED}"])
-def test_a_wrong_address_is_refused_without_repeating_it(wrong: str) -> None:
+def test_a_wrong_address_is_refused_without_repeating_it(wrong: str, caplog: pytest.LogCaptureFixture) -> None:
     for read in (webhook_address, mail_address):
         with pytest.raises(ChannelError, match="VERKOSTO_ALERT_") as refused:
             read(wrong)
         assert PLANTED not in str(refused.value)
+    assert caplog.text == ""
 
 
 def test_no_address_is_told_or_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -122,7 +122,7 @@ def test_applying_again_changes_nothing_and_keeps_what_was_switched_off(house: S
         house.client.pause_automation(UUID(before[silent]["id"]))
         assert apply(house.client, Settings(alert_webhook=address)) == [silent]
 
-        off = apply(house.client, Settings())
+        off = apply(house.client, Settings(alert_webhook=None))
         assert len(off) == 6
         assert {a["enabled"] for name, a in automations(house).items() if name in off} == {False}
         assert house.client.read_block_documents_by_type(AlertChannel.get_block_type_slug()) == []
