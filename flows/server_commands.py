@@ -99,6 +99,7 @@ def _serve(host: str, port: int, *, worker: bool, limit: int) -> None:
                 serving.deploy(env)
         processes = {"server": server}
         if worker and not stop:
+            stack.callback(serving.end_cancelled, env)
             command = [*serving.worker_command(serving.POOL, "here"), "--limit", str(limit)]
             processes["worker"] = stack.enter_context(serving.running(command, env, logs / "worker.log"))
             stack.callback(serving.cancel_runs, env)

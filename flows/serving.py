@@ -32,7 +32,7 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import StateType
 from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
-from prefect.states import Cancelling
+from prefect.states import Cancelled, Cancelling
 from prefect.workers.process import ProcessWorker
 
 from flows.abandoned import SILENCE, declare_crashed
@@ -199,6 +199,16 @@ def cancel_runs(env: Mapping[str, str]) -> list[str]:
         while time.monotonic() < deadline and not all(_is_over(client, run.id) for run in runs):
             time.sleep(_POLL)
     return [run.name for run in runs]
+
+
+def end_cancelled(env: Mapping[str, str]) -> None:
+    """Declare cancelled what was still being cancelled when its worker ended: nobody is left to say so."""
+    being = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.CANCELLING])))
+    with _client(env) as client:
+        for run in client.read_flow_runs(
+            flow_run_filter=being, work_pool_filter=WorkPoolFilter(name=WorkPoolFilterName(any_=[POOL]))
+        ):
+            client.set_flow_run_state(run.id, Cancelled(message="the server was shut down"), force=True)
 
 
 def end_abandoned(env: Mapping[str, str]) -> list[str]:

@@ -105,21 +105,20 @@ def test_nights_killed_at_twenty_moments_end_like_one_that_nobody_disturbed(
         assert code == 0
         expected = facts(calm / "recorded" / "releases")
 
-        n_killed, n_published = 0, 0
+        n_torn = 0
         for _ in range(KILLS):
             if not killed.exists():
                 shutil.copytree(one_night, killed, symlinks=True)
             code, _ = player.play(killed, SECOND, kill_after=moments.uniform(0, lasts))
-            n_killed += code == -signal.SIGKILL
             releases = killed / "recorded" / "releases"
             release = current_release(releases)
             assert verify(release) == []
-            if release.name.startswith(SECOND):
-                n_published += 1
+            is_published = release.name.startswith(SECOND)
+            n_torn += code == -signal.SIGKILL and not is_published
+            if is_published:
                 assert facts(releases) == expected, "published by a night that took up what killed ones had left"
                 shutil.rmtree(killed)
-        assert n_killed >= KILLS / 2, "too few nights were killed in their course: the test proves nothing"
-        assert n_published < KILLS / 2
+        assert n_torn >= KILLS / 4, "too few nights were killed in their course: the test proves nothing"
         if not killed.exists():
             shutil.copytree(one_night, killed, symlinks=True)
         assert player.play(killed, SECOND)[0] == 0
