@@ -109,7 +109,9 @@ def test_nights_killed_at_twenty_moments_end_like_one_that_nobody_disturbed(
         for _ in range(KILLS):
             if not killed.exists():
                 shutil.copytree(one_night, killed, symlinks=True)
-            code, _ = player.play(killed, SECOND, kill_after=moments.uniform(0, lasts))
+            code, took = player.play(killed, SECOND, kill_after=moments.uniform(0, lasts))
+            # On a machine that has become quicker the moments would lie behind the night.
+            lasts = min(lasts, took) if code == 0 else lasts
             releases = killed / "recorded" / "releases"
             release = current_release(releases)
             assert verify(release) == []
