@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -131,15 +132,40 @@ def run_explain(
 
 
 @app.command("doctor")
-def run_doctor() -> None:
+def run_doctor(
+    night: Annotated[
+        str | None,
+        typer.Option(metavar="SPAN", help="Only ask whether a night came to its end within this span, such as 26h."),
+    ] = None,
+) -> None:
     """Check versions, paths, catalogue, decisions, the archive against its log and the release by its checksums."""
     from flows.answers import print_health
-    from flows.doctor import examine
+    from flows.doctor import examine, examine_channels
 
-    findings = examine(Settings())
+    if night is not None:
+        _watch_night(night)
+        return
+    settings = Settings()
+    findings = [*examine(settings), examine_channels(settings)]
     print_health(console, findings)
     if not all(f.is_well for f in findings):
         raise typer.Exit(1)
+
+
+def _watch_night(span: str) -> None:
+    """For cron, beside the server: says nothing new where a night came to its end in time, else ends with code 1."""
+    from flows.last_night import last_night, overdue, span_of
+
+    home = Settings().home
+    try:
+        words = overdue(home, span_of(span), dt.datetime.now(dt.UTC))
+    except ValueError as error:
+        fail(str(error))
+    if words is not None:
+        fail(f"{words}; see docs/alerts.md#no-night")
+    newest = last_night(home)
+    if newest is not None:
+        console.print(f"{newest.run_id} came to its end at {newest.ended_at:%Y-%m-%d %H:%M} UTC", highlight=False)
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from extractors.catalogue import CatalogueError, load_catalogue
 from extractors.fetch import RecordingError
 from extractors.registers.gazetteer import load_gazetteer
 from extractors.registers.register import RegisterError
+from flows.addresses import ChannelError, addresses_of
 from flows.night import recorded_nights
 from flows.settings import Settings
 from warehouse.current import current_release
@@ -41,6 +42,15 @@ def examine(settings: Settings) -> list[Finding]:
         _releases,
     ]
     return [finding for look in looks for finding in look(settings)]
+
+
+def examine_channels(settings: Settings) -> Finding:
+    """Where alerts go, as this shell's settings say; a flow has none of them."""
+    try:
+        channels = addresses_of(settings)
+    except ChannelError as error:
+        return Finding("alerts", False, str(error))
+    return Finding("alerts", True, ", ".join(channels) or "off: set VERKOSTO_ALERT_WEBHOOK or VERKOSTO_ALERT_EMAIL")
 
 
 def _versions(_: Settings) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ def _run_name() -> str:
     return "look at everything" if asked.dry_run else "full check"
 
 
-@flow(name="full-check", flow_run_name=_run_name, persist_result=False)
+@flow(name="full-check", flow_run_name=_run_name, persist_result=False, timeout_seconds=Settings().run_seconds)
 def full_check(asked: CheckForm = WHOLE) -> Checked:
     """Check every document of the archive against its log, every release against its checksums, and the current release
     against the same facts derived anew. Nothing is written but the artifact.

@@ -17,9 +17,11 @@ from flows.engines import side_by_side
 from flows.forms import NightForm
 from flows.gather import gather_all
 from flows.held import hand_to_operator
+from flows.last_night import note_night
 from flows.night import Night, recorded_nights
 from flows.report import NightReport
 from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_inbox
+from flows.room import room_wanted
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night
 from warehouse.lock import exclusive
@@ -45,7 +47,13 @@ def _run_name() -> str:
     return f"{'try ' if asked.dry_run else ''}nightly {asked.night or f'{_newest():%Y-%m-%d}'}"
 
 
-@flow(name="nightly", flow_run_name=_run_name, task_runner=side_by_side(), persist_result=False)
+@flow(
+    name="nightly",
+    flow_run_name=_run_name,
+    task_runner=side_by_side(),
+    persist_result=False,
+    timeout_seconds=Settings().run_seconds,
+)
 def nightly(asked: NightForm = WHOLE_NIGHT) -> NightReport | Due:
     """Read every due source and publish what is known then.
 
@@ -56,7 +64,11 @@ def nightly(asked: NightForm = WHOLE_NIGHT) -> NightReport | Due:
     at = next((n for n in recorded_nights(settings) if f"{n:%Y-%m-%d}" == asked.night), None) if asked.night else None
     night = Night(settings, at)
     due = [source.id for source in night.due()]
-    return Due(tuple(due)) if asked.dry_run else play(night, due)
+    if asked.dry_run:
+        return Due(tuple(due))
+    report = play(night, due)
+    note_night(settings.home, report.run.run_id)
+    return report
 
 
 def _newest() -> dt.datetime:
@@ -68,9 +80,10 @@ def _newest() -> dt.datetime:
 def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None) -> NightReport:
     """Visit the sources of a run, load, derive and publish; for use inside a flow.
 
-    Raises `BusyError` where another run is under way in the same folder: two would sweep each other's half-made files.
+    Raises `BusyError` where another run is under way in the same folder: two would sweep each other's half-made files;
+    `DiskFullError` where there is no room left.
     """
-    with exclusive(night.settings.home / "run.lock", "under way"):
+    with exclusive(night.settings.home / "run.lock", "under way"), room_wanted(night.settings.home):
         report = _play_alone(night, source_ids, handed_in)
     if report.release is None:
         hand_to_operator(night, report.derived)

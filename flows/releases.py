@@ -48,7 +48,12 @@ def _release_run_name() -> str:
 NOW = ReleaseForm()
 
 
-@flow(name="publish-release", flow_run_name=_release_run_name, persist_result=False)
+@flow(
+    name="publish-release",
+    flow_run_name=_release_run_name,
+    persist_result=False,
+    timeout_seconds=Settings().run_seconds,
+)
 def publish_release(asked: ReleaseForm = NOW) -> Published:
     """Derive, check and publish what is known already; nobody is asked on the web.
 
@@ -82,7 +87,7 @@ def _year_run_name() -> str:
 LAST_YEAR = YearOrLastForm()
 
 
-@flow(name="freeze-year", flow_run_name=_year_run_name, persist_result=False)
+@flow(name="freeze-year", flow_run_name=_year_run_name, persist_result=False, timeout_seconds=Settings().run_seconds)
 def freeze_year(asked: YearOrLastForm = LAST_YEAR) -> Published:
     """Publish the yearly release of a year that is over, or its next revision where the facts have changed since.
 
@@ -95,7 +100,7 @@ def freeze_year(asked: YearOrLastForm = LAST_YEAR) -> Published:
     return _of_year(_year_of(asked), dry_run=asked.dry_run)
 
 
-@flow(name="rebuild-year", flow_run_name=_year_run_name, persist_result=False)
+@flow(name="rebuild-year", flow_run_name=_year_run_name, persist_result=False, timeout_seconds=Settings().run_seconds)
 def rebuild_year(asked: YearForm) -> Published:
     """Derive a year that was published anew, from the log, and publish its next revision where anything moved.
 
@@ -151,7 +156,7 @@ def _replay_run_name() -> str:
 EVERYTHING = ReplayForm()
 
 
-@flow(name="replay", flow_run_name=_replay_run_name, persist_result=False)
+@flow(name="replay", flow_run_name=_replay_run_name, persist_result=False, timeout_seconds=Settings().run_seconds)
 def replay(asked: ReplayForm = EVERYTHING) -> Replayed:
     """Read archived page versions by today's code, and say which rows of past years that moves, before anything is
     published.

@@ -57,7 +57,7 @@ def _run_name() -> str:
     return f"{'try ' if asked.dry_run else ''}report of {asked.network_id}"
 
 
-@flow(name="ingest-report", flow_run_name=_run_name, persist_result=False)
+@flow(name="ingest-report", flow_run_name=_run_name, persist_result=False, timeout_seconds=Settings().run_seconds)
 def ingest_report(asked: ReportForm) -> ReportsTaken:
     """Take in a report file of a network's partners and publish what is known then.
 

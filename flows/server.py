@@ -14,6 +14,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from flows import channel  # noqa: F401 (alerts are sent by this process)
 from flows.settings import Settings
 
 POLICY = (

@@ -47,7 +47,7 @@ def run_serve(
 
 @app.command("deploy")
 def run_deploy() -> None:
-    """Apply deploy/prefect.yaml to the server at PREFECT_API_URL: work pool, deployments, schedules."""
+    """Apply deploy/prefect.yaml and deploy/automations.yaml to the server at PREFECT_API_URL."""
     from flows import serving
 
     try:
@@ -55,7 +55,7 @@ def run_deploy() -> None:
         serving.deploy(os.environ | {"VERKOSTO_PROJECT": str(PROJECT)})
     except serving.ServeError as error:
         fail(str(error))
-    console.print("every deployment of deploy/prefect.yaml is applied")
+    console.print("every deployment of deploy/prefect.yaml and every automation of deploy/automations.yaml is applied")
 
 
 @app.command("worker")
@@ -104,11 +104,13 @@ def _serve(host: str, port: int, *, worker: bool, limit: int) -> None:
             stack.enter_context(told(Path(env["PREFECT_HOME"]), env["PREFECT_API_URL"]))
             if not stop:
                 serving.deploy(env, limit)
+        stack.callback(serving.end_cancelled, env)
         console.print(f"Prefect   {base}", highlight=False)
         console.print(f"releases  {base}/releases/current/", highlight=False)
         console.print(f"logs      {logs}", highlight=False, soft_wrap=True)
         console.print("Ctrl-C ends it; a run under way is cancelled, and the release before stays.", style="dim")
         here = _start_worker(stack, env, logs) if worker and not stop else None
+        heard_at = time.monotonic() + serving.HEARD
         while not stop:
             if server.poll() is not None:
                 raise serving.ServeError(f"the server ended with code {server.returncode}: see {logs / 'server.log'}")
@@ -116,6 +118,9 @@ def _serve(host: str, port: int, *, worker: bool, limit: int) -> None:
                 console.print(f"the worker ended with code {here.returncode} and is started again", style="yellow")
                 time.sleep(_BREATH)
                 here = _start_worker(stack, env, logs)
+            if time.monotonic() > heard_at:
+                heard_at = float("inf")
+                serving.end_abandoned(env)
             time.sleep(_LOOK)
         console.print("ending", style="dim")
         # While the worker lives, which ends the runs' processes.

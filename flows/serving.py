@@ -7,6 +7,7 @@ the server. A night that is cancelled leaves the release before, and the next on
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import signal
@@ -30,9 +31,13 @@ from prefect.client.schemas.filters import (
     WorkPoolFilterName,
 )
 from prefect.client.schemas.objects import StateType
-from prefect.states import Cancelling
+from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
+from prefect.states import Cancelled, Cancelling
 from prefect.workers.process import ProcessWorker
 
+from flows.abandoned import SILENCE, declare_crashed
+from flows.addresses import ChannelError
+from flows.alerts import apply as apply_alerts
 from flows.settings import PROJECT, Settings
 
 POOL = "verkosto"
@@ -43,6 +48,8 @@ _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _START = 120.0
 _STOP = 30.0
 _POLL = 0.2
+# Seconds after which whoever lives has been heard by a server that was started.
+HEARD = SILENCE.total_seconds() + 30
 
 
 class ServeError(RuntimeError):
@@ -80,15 +87,18 @@ def server_env(settings: Settings, host: str, port: int) -> dict[str, str]:
     """The environment of a server at an address, and of all who talk to it, wherever they are started."""
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 (compared, not listened on)
     base = f"http://{f'[{shown}]' if ':' in shown else shown}:{port}"
-    env = dict(os.environ)
-    settled = settings.model_dump(mode="json", exclude_none=True) | {"data": str(settings.data.resolve())}
+    # The channels of alerts are secrets that neither the server nor a flow needs: they lie in Prefect's blocks.
+    env = {name: value for name, value in os.environ.items() if not name.upper().startswith("VERKOSTO_ALERT_")}
+    settled = settings.model_dump(mode="json", exclude_none=True, exclude={"alert_webhook", "alert_email"})
+    settled |= {"data": str(settings.data.resolve())}
     for name, value in settled.items():
         alias = type(settings).model_fields[name].validation_alias
         if value != "":
             env[str(alias or f"VERKOSTO_{name.upper()}")] = str(value)
     ours = {
         "PREFECT_API_URL": f"{base}/api",
-        "PREFECT_UI_URL": base,
+        # Links in alerts are made of it.
+        "PREFECT_UI_URL": settings.public_url.rstrip("/") or base,
         "PREFECT_SERVER_API_HOST": host,
         "PREFECT_SERVER_API_PORT": str(port),
         "VERKOSTO_PUBLIC_URL": base,
@@ -153,7 +163,8 @@ def await_server(api_url: str, process: subprocess.Popen[bytes] | None = None, p
 
 
 def deploy(env: Mapping[str, str], limit: int | None = None) -> None:
-    """Make the work pool and its queues, and apply `deploy/prefect.yaml`. Raises `ServeError` where Prefect refuses.
+    """Make the work pool and its queues, and apply `deploy/prefect.yaml` and `deploy/automations.yaml`. Raises
+    `ServeError` where Prefect refuses.
 
     `limit` is how many runs the pool has under way at once, None as many as are started. It is the pool's and not the
     worker's: a worker with a limit of its own dies when a suspended run goes on (Prefect 3.8.8).
@@ -173,6 +184,12 @@ def deploy(env: Mapping[str, str], limit: int | None = None) -> None:
     if done.returncode:
         told = (done.stderr or done.stdout).strip().splitlines()[-5:]
         raise ServeError(f"deploy/prefect.yaml could not be applied: {' '.join(told)}")
+    server = {PREFECT_API_URL: env["PREFECT_API_URL"], PREFECT_API_AUTH_STRING: env.get("PREFECT_API_AUTH_STRING")}
+    try:
+        with temporary_settings(server), _client(env) as client:
+            apply_alerts(client, Settings())
+    except ChannelError as error:
+        raise ServeError(str(error)) from None
 
 
 def cancel_runs(env: Mapping[str, str]) -> list[str]:
@@ -190,6 +207,22 @@ def cancel_runs(env: Mapping[str, str]) -> list[str]:
         while time.monotonic() < deadline and not all(_is_over(client, run.id) for run in runs):
             time.sleep(_POLL)
     return [run.name for run in runs]
+
+
+def end_cancelled(env: Mapping[str, str]) -> None:
+    """Declare cancelled what was still being cancelled when its worker ended: nobody is left to say so."""
+    being = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.CANCELLING])))
+    with _client(env) as client:
+        for run in client.read_flow_runs(
+            flow_run_filter=being, work_pool_filter=WorkPoolFilter(name=WorkPoolFilterName(any_=[POOL]))
+        ):
+            client.set_flow_run_state(run.id, Cancelled(message="the server was shut down"), force=True)
+
+
+def end_abandoned(env: Mapping[str, str]) -> list[str]:
+    """Declare crashed what died together with the server before; gives the names of these runs."""
+    with _client(env) as client:
+        return declare_crashed(client, dt.datetime.now(dt.UTC))
 
 
 def _is_over(client: SyncPrefectClient, flow_run_id: UUID) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from warehouse.decisions import DECISIONS
@@ -18,7 +18,12 @@ class Settings(BaseSettings):
     """Where things lie, how the web is met, and what a night must reach. Sizes in bytes, times in seconds."""
 
     model_config = SettingsConfigDict(
-        env_prefix="VERKOSTO_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
+        env_prefix="VERKOSTO_",
+        env_file=".env",
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+        hide_input_in_errors=True,
     )
 
     live_contact: str | None = Field(
@@ -51,6 +56,14 @@ class Settings(BaseSettings):
     public_url: str = Field(default="", description="Where people open the server; links to releases begin with it.")
     site: bool = Field(default=True, description="Whether each release gets its web pages.")
     carry_forward_years: int = Field(default=2, ge=0, description="Years a membership is believed without evidence.")
+
+    run_hours: float = Field(default=6.0, gt=0, description="Hours after which a run that is not over has failed.")
+    alert_webhook: SecretStr | None = Field(default=None, description="Where alerts go: the address of a web hook.")
+    alert_email: SecretStr | None = Field(default=None, description="Where alerts go: an address of mail for Apprise.")
+
+    @property
+    def run_seconds(self) -> float:
+        return self.run_hours * 3600
 
     @property
     def transport(self) -> Literal["recorded", "live"]:

@@ -41,7 +41,13 @@ def _ingest_run_name() -> str:
     return f"{'try ' if asked.dry_run else ''}ingest {asked.source_id}"
 
 
-@flow(name="ingest-source", flow_run_name=_ingest_run_name, task_runner=side_by_side(), persist_result=False)
+@flow(
+    name="ingest-source",
+    flow_run_name=_ingest_run_name,
+    task_runner=side_by_side(),
+    persist_result=False,
+    timeout_seconds=Settings().run_seconds,
+)
 def ingest_source(asked: SourceForm) -> NightReport | Tried:
     """Take in one source and publish what is known then.
 

@@ -1,21 +1,27 @@
 """The tasks that every run ends with, after the visits: load, derive and check, publish.
 
 Each is one retryable unit; pages, rows and names inside it are plain functions of `extractors` and `warehouse`. Tasks
-pass identities and short reports; the data goes through the archive and the warehouse.
+pass identities and short reports; the data goes through the archive and the warehouse. Tried again is only what can
+heal by itself: a warehouse that somebody else is writing, a disk that hiccups. A check that stops or a bug never heals.
 """
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
+from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.tasks import exponential_backoff
 
 from extractors.fingerprint import code_version
 from flows.night import Night
+from flows.room import room_wanted
 from warehouse.changes import Moved, derive_since
 from warehouse.database import writer
 from warehouse.load import Loaded, load_run, loaded_runs
+from warehouse.lock import BusyError
 from warehouse.log_rows import Run
 from warehouse.package import Description
 from warehouse.publish import publish
@@ -51,10 +57,51 @@ class Published:
     release: Release | None
 
 
-@task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False)
+# Of a disk or a mount, not of the web, which is only logged. A full disk stays full.
+_PASSING = frozenset({errno.EINTR, errno.EAGAIN, errno.EBUSY, errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.EMFILE})
+
+
+def _failed_with(state: Any) -> BaseException | None:
+    error = state.result(raise_on_failure=False)
+    return error if isinstance(error, BaseException) else None
+
+
+def is_busy(_task: Any, _run: Any, state: Any) -> bool:
+    """Did a task fail because somebody else writes the warehouse?"""
+    return isinstance(_failed_with(state), BusyError)
+
+
+def passes(error: BaseException | None) -> bool:
+    """Is it an error of the disk that may not come again?"""
+    return isinstance(error, OSError) and error.errno in _PASSING
+
+
+def is_passing(_task: Any, _run: Any, state: Any) -> bool:
+    """Did a task fail by an error of the disk that may not come again?"""
+    return passes(_failed_with(state))
+
+
+# 1, 2, 4, 8 and 16 seconds, each up to twice as long: a decision that is derived at once is over by then.
+_WHILE_BUSY: dict[str, Any] = {
+    "retries": 5,
+    "retry_delay_seconds": exponential_backoff(backoff_factor=1),
+    "retry_jitter_factor": 1,
+    "retry_condition_fn": is_busy,
+}
+
+
+WHILE_PASSING: dict[str, Any] = {
+    "retries": 2,
+    "retry_delay_seconds": exponential_backoff(backoff_factor=2),
+    "retry_jitter_factor": 1,
+    "retry_condition_fn": is_passing,
+}
+
+
+@task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False, **_WHILE_BUSY)
 def load_night(night: Night) -> NightLoaded:
     """Append what the run brought to the log tables, and first what earlier runs brought that were killed before."""
-    with writer(night.settings.warehouse) as con:
+    with room_wanted(night.settings.home), writer(night.settings.warehouse) as con:
         known = loaded_runs(con)
         behind = [r for r in night.archive.run_ids() if r not in known and r < night.run.run_id]
         for run_id in (*behind, night.run.run_id):
@@ -64,14 +111,14 @@ def load_night(night: Night) -> NightLoaded:
         return NightLoaded(load_run(con, night.archive, night.catalogue, night.run), tuple(behind))
 
 
-@task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False)
+@task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False, **_WHILE_BUSY)
 def derive_and_publish(night: Night, through: int | None = None) -> Published:
     """Derive all datasets, check them, tell what moved since the release before and why, and publish a release. A hold
     keeps the facts and gives no release; a check that stops raises `CheckFailedError`, and the release before stays.
     `through` is the last year of a yearly release, which is compared with its own revision before."""
     settings = night.settings
     known_at = night.run.known_at
-    with writer(settings.warehouse) as con:
+    with room_wanted(settings.home), writer(settings.warehouse) as con:
         before = earlier_release(settings.releases, known_at, through=through)
         derived, moved = derive_since(
             con, night.catalogue, before, known_at, settings.rules, settings.decisions, through=through

@@ -23,8 +23,12 @@ Try = Annotated[bool, typer.Option("--dry-run", help="Say what would change, and
 def run(flow: Any, form: type[BaseModel], **values: Any) -> Any:
     """Run a flow here and now, wait until its history is written, and give its report. A form that is filled in wrong
     and a flow that fails end the command with their words and exit code 1."""
+    from prefect.settings import get_current_settings
+
     from flows.recorder import wait_for_history
 
+    if (api_url := get_current_settings().api.url) is not None:
+        _reach(api_url)
     state = flow(fill(form, **values), return_state=True)
     flow_run_id: UUID = state.state_details.flow_run_id
     wait_for_history(flow_run_id)
@@ -32,6 +36,16 @@ def run(flow: Any, form: type[BaseModel], **values: Any) -> Any:
         words = (state.message or f"the run ended {state.name}").removeprefix("Flow run encountered an exception: ")
         fail(words)
     return state.result()
+
+
+def _reach(api_url: str) -> None:
+    """End the command where the server that shall keep the run's history does not answer."""
+    from flows.serving import ServeError, await_server
+
+    try:
+        await_server(api_url, patience=10)
+    except ServeError as error:
+        fail(f"{error}; unset it to run without a server")
 
 
 def fill(form: type[BaseModel], **values: Any) -> BaseModel:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,12 +17,13 @@ from uuid import uuid4
 
 import duckdb
 
-from warehouse.lock import exclusive
+from warehouse.lock import BusyError, exclusive
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WORK_STORAGE = "v1.5.0"  # read and written by duckdb 1.5 and 2.0 alike
 PUBLISHED_STORAGE = "v1.2.0"  # opened by every duckdb since 1.2
 _TRIAL = ".try-"
+_HOLDER = re.compile(r"\(PID (\d+)\)")  # in DuckDB's words about who has a file open
 # DuckDB gives up a transaction in which another is begun, and does not say whether one is open.
 _IN_TRANSACTION: set[int] = set()
 
@@ -44,11 +46,18 @@ class MigrationError(RuntimeError):
 def writer(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The only read-write connection to the work file at `path`, migrated to the newest schema.
 
-    Raises `BusyError` at once when another process holds it. The file is checkpointed on the way out, so that
-    no long log of changes outlives a run.
+    Raises `BusyError` at once when another process holds it, be it a run or a program that opened the file. The file is
+    checkpointed on the way out, so that no long log of changes outlives a run.
     """
     with exclusive(path.with_suffix(".lock"), "writing the warehouse"):
-        con = _connect(path, read_only=False)
+        try:
+            con = _connect(path, read_only=False)
+        except duckdb.IOException as error:
+            if "Could not set lock" not in str(error):
+                raise
+            holder = _HOLDER.search(str(error))
+            by = f"process {holder[1]}, " if holder else ""
+            raise BusyError(f"another program has the warehouse open ({by}{path}): close it there") from error
         try:
             _migrate(con)
             yield con

@@ -13,7 +13,8 @@ _ASK_AGAIN = 0.2  # seconds
 
 
 class BusyError(RuntimeError):
-    """Somebody else holds the lock; the message says what they are doing and names the lock file."""
+    """Somebody else holds the lock; the message says what they are doing, which process it is, and the
+    lock file."""
 
 
 @contextmanager
@@ -24,7 +25,9 @@ def exclusive(path: Path, doing: str) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise BusyError(f"another run is {doing} ({path})") from None
+            handle.seek(0)
+            holder = handle.read().strip()
+            raise BusyError(f"another run is {doing} ({f'process {holder}, ' if holder else ''}{path})") from None
         handle.truncate(0)
         handle.write(f"{os.getpid()}\n")
         handle.flush()

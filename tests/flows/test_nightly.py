@@ -17,6 +17,7 @@ from flows.forms import NightForm
 from flows.nightly import nightly
 from flows.report import NightReport
 from flows.settings import Settings
+from flows.steps import load_night
 from tests.flows.test_reports import CITIES
 from tests.nights import RECORDED_WEB, House
 from warehouse.current import DATABASE, current_release
@@ -91,7 +92,9 @@ def test_a_run_that_was_killed_before_its_load_is_caught_up_with(house: House) -
 
 
 @pytest.mark.system
-def test_a_second_writer_is_refused_in_words(house: House) -> None:
+def test_a_second_writer_is_refused_in_words(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load_night, "retry_delay_seconds", [0.1, 0.1])
+    monkeypatch.setattr(load_night, "retries", 2)
     with writer(house.warehouse):
         state = play(FIRST)
     assert state.is_failed()
