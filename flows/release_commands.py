@@ -53,7 +53,7 @@ def run_publish(
     dry_run: Try = False,
     to: Annotated[
         str | None,
-        typer.Option(help="Put a release that exists into a lake: ducklake:postgres:dbname=verkosto host=db.example."),
+        typer.Option(help="Put a release that exists into a lake: ducklake:postgres:host=db.example. dbname=verkosto"),
     ] = None,
     data: Annotated[
         Path | None, typer.Option(help="With --to, the folder of the lake's files; needed when the lake is made.")

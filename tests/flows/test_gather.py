@@ -67,7 +67,7 @@ def test_every_source_is_handed_out_once_and_a_share_that_fails_costs_its_own(
     settings = Settings(data=tmp_path, gatherers=2)
     night = Night(settings, recorded_nights(settings)[0])
     server = elsewhere(monkeypatch, settings, dead="six-cities-2012")
-    broken = gather_all(night, SOURCES)
+    broken = gather_all(night, SOURCES).broken
     assert server.handed_out == [["canemure-regions", "hinku-municipalities"], ["six-cities-2012", "ubc-members"]]
     assert broken == dict.fromkeys(["six-cities-2012", "ubc-members"], "the worker has no way to the web")
     assert {a.source_id for a in night.archive.attempts(night.run.run_id)} == set(SOURCES[:2])
@@ -77,7 +77,7 @@ def test_a_worker_with_an_archive_of_its_own_is_told(tmp_path: Path, monkeypatch
     settings = Settings(data=tmp_path / "warehouse", gatherers=1)
     night = Night(settings, recorded_nights(settings)[0])
     elsewhere(monkeypatch, Settings(data=tmp_path / "web"))
-    broken = gather_all(night, ["six-cities-2012"])
+    broken = gather_all(night, ["six-cities-2012"]).broken
     assert list(broken) == ["six-cities-2012"]
     assert broken["six-cities-2012"].startswith(f"{NEVER} {tmp_path / 'warehouse'}")
 

@@ -24,6 +24,9 @@ from warehouse.current import DATABASE, current_release
 from warehouse.database import reader, writer
 from warehouse.lock import exclusive
 
+# Prefect alone takes half a minute to start.
+pytestmark = pytest.mark.system
+
 FIRST, SECOND, _ = read_nights(RECORDED_WEB)
 
 
@@ -70,7 +73,6 @@ def test_a_source_that_breaks_is_told_and_the_night_goes_on(house: House, monkey
     assert counts == [(8,), (13,)], "what the mended reader finds on the first night's page counts from now on"
 
 
-@pytest.mark.system
 def test_a_check_that_stops_fails_the_run_and_the_release_before_stays(house: House) -> None:
     before = play(FIRST).result().release
     with writer(house.warehouse) as con:
@@ -81,7 +83,6 @@ def test_a_check_that_stops_fails_the_run_and_the_release_before_stays(house: Ho
     assert current_release(house.releases) == before.path.resolve()
 
 
-@pytest.mark.system
 def test_a_run_that_was_killed_before_its_load_is_caught_up_with(house: House) -> None:
     killed = house.fetch(FIRST)
     report = play(SECOND).result()
@@ -91,7 +92,6 @@ def test_a_run_that_was_killed_before_its_load_is_caught_up_with(house: House) -
     assert runs == [("2023-11-14T001500Z",), ("2024-11-12T001500Z",)]
 
 
-@pytest.mark.system
 def test_a_second_writer_is_refused_in_words(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load_night, "retry_delay_seconds", [0.1, 0.1])
     monkeypatch.setattr(load_night, "retries", 2)
