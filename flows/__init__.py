@@ -25,6 +25,8 @@ _PREFECT = {
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "1",
     # A run that was killed is noticed after three of these (deploy/automations.yaml).
     "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
+    # Somebody who pressed Run is waiting.
+    "PREFECT_WORKER_QUERY_SECONDS": "2",
     # In memory, the slot of a run that was killed would stay taken for ever.
     "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
     "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",

@@ -61,7 +61,7 @@ def test_a_wrong_value_is_refused_and_a_right_one_shows_what_a_page_says(page: P
 
     address.fill(FISU)
     address.press("Tab")
-    page.get_by_text("does not match").wait_for(state="hidden")
+    page.locator("p", has_text="does not match").wait_for(state="hidden")
     page.get_by_role("button", name="Submit").click()
     page.get_by_text("0 Flow runs").wait_for(state="hidden")
     [run] = server.api("flow_runs/filter", {"deployments": {"name": {"any_": ["preview"]}}}).json()
