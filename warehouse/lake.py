@@ -55,7 +55,7 @@ def publish_to_lake(release: Path, address: str, data: Path | None = None) -> Sn
     """
     package = json.loads((release / "datapackage.json").read_text("utf-8"))
     told = {
-        "release_id": package["version"],
+        "release_id": package["id"].removeprefix("verkosto:"),
         "known_at": package["created"],
         "sha256": hashlib.sha256((release / "SHA256SUMS").read_bytes()).hexdigest(),
     }
