@@ -22,7 +22,5 @@ EVIDENCE_PAGES = 5
 # Sentences shown for one membership, and for what else is told of a network, by its kind.
 SENTENCES = 6
 STATEMENTS = 200
-# Members named in a region's row.
-REGION_NAMES = 60
 # A quote, in code points, whatever the release holds.
 QUOTE = 200

@@ -1,27 +1,14 @@
-"""Names as other people write them: without marks, in broken encodings, with titles, exonyms, of the past."""
+"""Names as other people write them: without marks, in broken encodings, with titles and exonyms."""
 
-from __future__ import annotations
-
-import datetime as dt
 import subprocess
 import sys
 
 import pytest
 
-from extractors.registers.entries import Exonym, Municipality, Organisation, Registers
-from extractors.registers.gazetteer import Gazetteer, load_gazetteer
+from extractors.registers.entries import Exonym
+from extractors.registers.gazetteer import load_gazetteer
 from extractors.registers.mending import mended
-
-
-def holding(*bodies: tuple[str, str, str], exonyms: tuple[Exonym, ...] | None = None) -> Gazetteer:
-    """A gazetteer of bodies given as name, kind and country; the id of each is its number."""
-    rows = (Organisation(f"b{i}", kind, name_en=n, country=c) for i, (n, kind, c) in enumerate(bodies, start=1))
-    return Gazetteer(Registers((), (), tuple(rows), (), (), (), {}, exonyms=exonyms))
-
-
-def found(gazetteer: Gazetteer, mention: str, **narrowing: object) -> str | None:
-    match = gazetteer.body(mention, **narrowing)  # type: ignore[arg-type]
-    return match.id if match else None
+from tests.extractors.registers.naming import found, holding
 
 
 @pytest.mark.parametrize(
@@ -166,52 +153,6 @@ def test_a_title_of_another_kind_is_another_body(mention: str) -> None:
     assert found(holding(("Kaunas", "municipality", "LT")), mention) is None
 
 
-@pytest.mark.parametrize(
-    ("town", "country", "around"),
-    [
-        ("Kaunas", "LT", ["Kauno rajono savivaldybė", "Kauno r. savivaldybė", "Kaunas District Municipality"]),
-        (
-            "Kaunas",
-            "LT",
-            ["Municipality of Kaunas District", "Kaunas, District of", "Kaunas district council, Lithuania"],
-        ),
-        (
-            "Jelgava",
-            "LV",
-            ["Jelgavas novads", "Jelgavas novada dome", "Jelgava District", "Jelgava district government"],
-        ),
-        (
-            "Viljandi",
-            "EE",
-            ["Viljandi vald", "Viljandi vallavalitsus", "Viljandi Parish", "Rural Municipality of Viljandi"],
-        ),
-        ("Seyðisfjarðar", "IS", ["Seyðisfjarðarhreppur"]),
-        ("Stroud", "GB", ["Stroud District Council", "Stroud Parish Council"]),
-    ],
-)
-def test_what_lies_around_a_town_is_not_the_town(town: str, country: str, around: list[str]) -> None:
-    gazetteer = holding((town, "municipality", country))
-    assert [found(gazetteer, mention) for mention in around] == [None] * len(around)
-
-
-@pytest.mark.parametrize("mention", ["Kaunas", "City of Kaunas", "Kauno miesto savivaldybė", "Kowno", "Kaunas Parish"])
-def test_a_town_is_not_what_lies_around_it(mention: str) -> None:
-    gazetteer = holding(("Kaunas District Municipality", "municipality", "LT"))
-    assert found(gazetteer, mention) is None
-
-
-def test_a_town_and_what_lies_around_it_stand_side_by_side() -> None:
-    gazetteer = holding(("Kaunas", "municipality", "LT"), ("Kaunas District Municipality", "municipality", "LT"))
-    assert found(gazetteer, "Kauno miesto savivaldybė") == "b1"
-    assert found(gazetteer, "Kowno") == "b1"
-    for mention in ("Kauno rajono savivaldybė", "Kauno rajonas", "kaunas district", "Kaunas District Administration"):
-        assert found(gazetteer, mention) == "b2", mention
-    parish = holding(("Stroud District", "municipality", "GB"), ("Stroud Parish", "municipality", "GB"))
-    assert found(parish, "Stroud District Council") == "b1"
-    assert found(parish, "Stroud Parish Council") == "b2"
-    assert found(parish, "Stroud Town Council") is None
-
-
 def test_the_name_as_it_stands_goes_before_the_name_without_its_title() -> None:
     gazetteer = holding(("Uppsala", "municipality", "SE"), ("Uppsala County", "region", "SE"))
     assert found(gazetteer, "Uppsala") == "b1"
@@ -283,52 +224,6 @@ def test_an_exonym_that_is_somebodys_own_name_stays_theirs() -> None:
     exonyms = (Exonym("FI", "Suurkylä", "Storby", "sv"),)
     gazetteer = holding(("Suurkylä", "municipality", "FI"), ("Storby", "municipality", "FI"), exonyms=exonyms)
     assert found(gazetteer, "Storby") == "b2"
-
-
-def test_a_municipality_that_is_gone_takes_nothing_from_one_that_stands() -> None:
-    gazetteer = load_gazetteer()
-    assert found(gazetteer, "Lappi") == "lappi"
-    assert found(gazetteer, "Lapissa", lang="fi") == "lappi"
-    assert found(gazetteer, "Vöyri") == "voyri"
-    assert found(gazetteer, "Pargas stad") == "parainen"
-    assert found(gazetteer, "Loimaan kunta") == "loimaa"
-    assert found(gazetteer, "Lappi", kinds=("municipality",)) == "lappi-406"
-
-
-def test_a_day_says_which_of_two_is_meant() -> None:
-    gazetteer = load_gazetteer()
-    assert found(gazetteer, "Vöyri", on=dt.date(2006, 12, 31)) == "voyri-944"
-    assert found(gazetteer, "Vöyri", on=dt.date(2011, 1, 1)) == "voyri"
-    assert found(gazetteer, "Parainen", on=dt.date(2005, 6, 1)) == "parainen-573"
-    assert found(gazetteer, "Loimaan kunta", on=dt.date(2004, 6, 1)) == "loimaan-kunta"
-    assert found(gazetteer, "Lappi", on=dt.date(2008, 6, 1)) is None
-    assert found(gazetteer, "Lappi", on=dt.date(2008, 6, 1), kinds=("region",)) == "lappi"
-    assert found(gazetteer, "Kälviä", on=dt.date(2020, 1, 1)) == "kalvia"
-
-
-def test_a_municipality_that_is_gone_is_no_word_in_small_letters() -> None:
-    gazetteer = load_gazetteer()
-    assert found(gazetteer, "Saari") == "saari"
-    assert found(gazetteer, "saari") is None
-    assert found(gazetteer, "pohja", lang="fi") is None
-    assert found(gazetteer, "lahti") == "lahti"
-
-
-def test_old_names_of_what_stands() -> None:
-    gazetteer = load_gazetteer()
-    assert found(gazetteer, "Länsi-Turunmaa") == "parainen"
-    assert found(gazetteer, "Väståbolands stad") == "parainen"
-    assert found(gazetteer, "Jyväskylän maalaiskunta") == "jyvaskylan-mlk"
-    assert gazetteer.bodies["parainen"].name == "Parainen"
-    assert gazetteer.bodies["honkajoki"].last_year == 2020
-    assert gazetteer.bodies["akaa"].first_year == 2007
-    assert gazetteer.bodies["helsinki"].first_year is None
-
-
-def test_a_swedish_municipality_stands_on_any_day() -> None:
-    towns = (Municipality("0001", "by", "By", "By", "By", "SE"),)
-    gazetteer = Gazetteer(Registers((), towns, (), (), (), (), {}))
-    assert found(gazetteer, "By", on=dt.date(1970, 1, 1)) == "by"
 
 
 def test_a_business_id_names_a_body() -> None:
