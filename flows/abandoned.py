@@ -25,7 +25,7 @@ _WORDS = "No sign of life since the server was started again: the run ended toge
 
 
 def declare_crashed(client: SyncPrefectClient, now: dt.datetime) -> list[str]:
-    """Declare crashed what is Running or Pending and gives no sign of life; gives the names of these runs.
+    """Declare crashed what is Running, Pending or Cancelling and gives no sign of life; gives the names of these runs.
 
     Call it when the server has been up for longer than `SILENCE`, so that whoever lives has been heard.
     """

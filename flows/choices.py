@@ -90,7 +90,7 @@ def _not_ahead(day: dt.date | None) -> dt.date | None:
 
 
 def _choices(known: Callable[[], list[Any]], first: list[Any]) -> Callable[[dict[str, Any]], None]:
-    """The schema of a choice, made when the form is shown: what can be chosen may have grown since."""
+    """The schema of a choice, made when the deployments are applied."""
 
     def tell(schema: dict[str, Any]) -> None:
         schema["enum"] = [*first, *known()]

@@ -115,7 +115,8 @@ def _rows(decisions: Decisions) -> list[_Row]:
         decided_on, withdrawn_on = when
         rows.append(_Row(decided_on, row.decision_id, told_of(row), row.decided_by, withdrawn_on, row.reason))
     for c in decisions.confirmations:
-        told = f"{c.check_id} may pass: {c.network_id} {c.member_kind} {c.year}"
+        verb = "may pass" if c.answer == "publish" else "shall not pass"
+        told = f"{c.check_id} {verb}: {c.network_id} {c.member_kind} {c.year}"
         rows.append(_Row(f"{c.decided_on}", "", told, c.who, "", c.reason))
     for r in decisions.rankings:
         told = f"{r.subject} {r.id} is believed at place {r.position}"

@@ -7,6 +7,7 @@ import platform
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 
 from extractors.archive import Archive, ArchiveError
 from extractors.catalogue import CatalogueError, load_catalogue
@@ -141,8 +142,22 @@ def _releases(settings: Settings) -> Iterator[Finding]:
     except FileNotFoundError as error:
         yield Finding("release", True, str(error))
         return
+    yield from _checked(release)
+
+
+def _checked(release: Path) -> Iterator[Finding]:
     problems = verify(release)
     for problem in problems:
         yield Finding("release", False, problem)
     if not problems:
         yield Finding("release", True, f"{release.name}, as its checksums say")
+
+
+def examine_earlier(settings: Settings) -> list[Finding]:
+    """Every release but the current one against its checksums."""
+    try:
+        current = current_release(settings.releases)
+    except FileNotFoundError:
+        return []
+    folders = sorted(p for p in settings.releases.iterdir() if p.is_dir() and not p.is_symlink() and p.name[0] != ".")
+    return [finding for folder in folders if folder.resolve() != current for finding in _checked(folder)]

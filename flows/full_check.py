@@ -8,7 +8,7 @@ from prefect import flow
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.runtime import flow_run
 
-from flows.doctor import Finding, examine
+from flows.doctor import Finding, examine, examine_earlier
 from flows.forms import CheckForm
 from flows.markdown import table
 from flows.night import Night
@@ -48,7 +48,7 @@ def full_check(asked: CheckForm = WHOLE) -> Checked:
         asked: Whether to derive anew, too.
     """
     settings = Settings()
-    findings = examine(settings)
+    findings = [*examine(settings), *examine_earlier(settings)]
     if not asked.dry_run:
         findings.append(_derived_anew(settings))
     rows = [{"state": "well" if f.is_well else "ILL", "what": f.what, "words": f.words} for f in findings]

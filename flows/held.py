@@ -57,7 +57,9 @@ def ask_operator(night: Night, derived: Derived, wait_hours: int) -> bool:
     """Ask whether the rows are real; True means publish. Suspends the run until it is answered, and is called again
     when the run goes on."""
     question = ReleaseAnswer.with_initial_data(description=held_words(derived.holds))
-    answer: Any = suspend_flow_run(wait_for_input=question, timeout=wait_hours * 3600, key="held-release")
+    # The answer is about these rows: where others have come meanwhile, they are asked about anew.
+    key = f"held-{_digest(_rows(derived.holds))}"
+    answer: Any = suspend_flow_run(wait_for_input=question, timeout=wait_hours * 3600, key=key)
     said = ReleaseAnswer.model_validate(answer.model_dump())
     is_yes = said.answer == "publish"
     confirm(
@@ -100,8 +102,7 @@ def hand_to_operator(night: Night, derived: Derived) -> None:
         get_run_logger().info("the release is held by rows that were refused before; nobody is asked again")
         return
     # The same question on the same day is one run.
-    told = repr((night.run.known_at.date(), asked))
-    key = f"held-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
+    key = f"held-{_digest((night.run.known_at.date(), asked))}"
     try:
         run_deployment(PUBLISHING, timeout=0, as_subflow=False, idempotency_key=key, tags=["held"])
     except ObjectNotFound:
@@ -123,3 +124,7 @@ def held_words(holds: Sequence[Finding]) -> str:
 
 def _rows(holds: Sequence[Finding]) -> list[tuple[str, str, str, int]]:
     return [row for finding in holds for row in finding.confirmable]
+
+
+def _digest(told: object) -> str:
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]

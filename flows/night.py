@@ -127,7 +127,9 @@ class Errand:
         settings = night.settings
         # A worker that was started elsewhere has another working directory.
         places = {"data": settings.data.resolve(), "recorded_web": settings.recorded_web.resolve()}
-        errand = cls(settings.model_copy(update=places), night.seen_at, night.run, night.from_file, flow_run)
+        # Secrets that no visit needs stay here.
+        secrets = {"alert_webhook": None, "alert_email": None}
+        errand = cls(settings.model_copy(update=places | secrets), night.seen_at, night.run, night.from_file, flow_run)
         with _AT_HAND:
             _nights.clear()
             _nights[errand] = night

@@ -30,6 +30,7 @@ def wait_for_history(flow_run_id: UUID) -> int:
             ended = sum(run.state is not None and run.state.is_final() for run in runs)
             settled = settled + 1 if ended == len(runs) == before else 0
             before = len(runs)
-            if (settled >= _SETTLED and ended) or time.monotonic() > deadline:
+            # A run without a task looks at first like one whose tasks are not recorded yet.
+            if settled >= (_SETTLED if ended else 2 * _SETTLED) or time.monotonic() > deadline:
                 return ended
             time.sleep(_POLL)

@@ -34,12 +34,12 @@ def run_freeze(
     year: Annotated[int, typer.Argument(help="The last year of the release.")], dry_run: Try = False
 ) -> None:
     """Publish the yearly release of a year that is over, or its next revision: it is never removed."""
-    from flows.forms import YearForm
+    from flows.forms import YearOrLastForm
     from flows.released import print_frozen
     from flows.releases import freeze_year
 
     with console.status(f"freezing {year}"):
-        report = run(freeze_year, YearForm, year=year, dry_run=dry_run)
+        report = run(freeze_year, YearOrLastForm, year=year, dry_run=dry_run)
     print_frozen(console, report)
 
 
@@ -70,13 +70,18 @@ def run_publish(
     from flows.held import confirm_held
     from flows.released import print_frozen
     from flows.releases import publish_release
+    from warehouse.decisions import DecisionError
+    from warehouse.lock import BusyError
 
     if confirm != bool(why):
         fail("--confirm and --why go together")
     report = run(publish_release, ReleaseForm, dry_run=dry_run or confirm)
-    if confirm:
-        confirm_held(Settings(), report.derived, why or "", by)
-        report = run(publish_release, ReleaseForm, dry_run=dry_run)
+    if confirm and not dry_run:
+        try:
+            confirm_held(Settings(), report.derived, why or "", by)
+        except (DecisionError, BusyError, OSError) as error:
+            fail(str(error))
+        report = run(publish_release, ReleaseForm)
     print_frozen(console, report)
 
 

@@ -1,4 +1,4 @@
-"""Decisions by people: what a name means, and what is taken back.
+"""Decisions by people: what a name means, what is taken back, what becomes of a report's cell in quarantine.
 
 A decision is weighed, written to the folder of decisions, and counts from the next derivation on; `derive` makes that
 one at once, as a run of its own at the present moment. A dry run says what would change and writes nothing.

@@ -1,4 +1,4 @@
-"""Partner reports: a file on demand, what waits in the watched folder, and decisions about what is in quarantine."""
+"""Partner reports: a file on demand, and what waits in the watched folder."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ import typer
 
 from flows.settings import PROJECT, Settings
 from flows.terminal import app, console, fail
-from flows.whereabouts import told
+from flows.whereabouts import server_here, told
 
 _Host = Annotated[str, typer.Option(help="Where to listen; more than loopback needs a password.")]
 _Port = Annotated[int, typer.Option(min=1, max=65535, help="The port of server, UI and releases.")]
@@ -37,6 +37,8 @@ def run_serve(
 
     try:
         serving.refuse_open(host)
+        if url := server_here(Path(os.environ["PREFECT_HOME"])):
+            fail(f"a server runs on this data folder already: {url.removesuffix('/api')}")
         serving.refuse_taken(host, port)
         _serve(host, port, worker=worker, limit=limit)
     except serving.ServeError as error:
@@ -71,7 +73,9 @@ def run_worker(
         serving.await_server(_api_url(), patience=60)
     except serving.ServeError as error:
         fail(str(error))
-    os.environ.setdefault("VERKOSTO_PROJECT", str(PROJECT))
+    # The channels of alerts are the server's alone.
+    for secret in [variable for variable in os.environ if variable.upper().startswith("VERKOSTO_ALERT_")]:
+        del os.environ[secret]
     command = serving.worker_command(pool, name, queue)
     os.execv(command[0], command)  # noqa: S606 (our own words)
 
@@ -104,7 +108,8 @@ def _serve(host: str, port: int, *, worker: bool, limit: int) -> None:
             stack.enter_context(told(Path(env["PREFECT_HOME"]), env["PREFECT_API_URL"]))
             if not stop:
                 serving.deploy(env, limit)
-        stack.callback(serving.end_cancelled, env)
+        if worker:
+            stack.callback(serving.end_cancelled, env)
         console.print(f"Prefect   {base}", highlight=False)
         console.print(f"releases  {base}/releases/current/", highlight=False)
         console.print(f"logs      {logs}", highlight=False, soft_wrap=True)
@@ -123,8 +128,9 @@ def _serve(host: str, port: int, *, worker: bool, limit: int) -> None:
                 serving.end_abandoned(env)
             time.sleep(_LOOK)
         console.print("ending", style="dim")
-        # While the worker lives, which ends the runs' processes.
-        serving.cancel_runs(env)
+        if worker:
+            # While it lives, for it ends the runs' processes. Runs of workers elsewhere go on.
+            serving.cancel_runs(env)
 
 
 def _start_worker(stack: ExitStack, env: Mapping[str, str], logs: Path) -> subprocess.Popen[bytes]:

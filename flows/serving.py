@@ -9,20 +9,23 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import logging
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from uuid import UUID
 
+import httpx
 import requests
 from prefect.client.orchestration import SyncPrefectClient
-from prefect.client.schemas.actions import WorkPoolCreate
+from prefect.client.schemas.actions import WorkPoolCreate, WorkPoolUpdate
 from prefect.client.schemas.filters import (
     FlowRunFilter,
     FlowRunFilterState,
@@ -31,6 +34,7 @@ from prefect.client.schemas.filters import (
     WorkPoolFilterName,
 )
 from prefect.client.schemas.objects import StateType
+from prefect.exceptions import ObjectNotFound
 from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 from prefect.states import Cancelled, Cancelling
 from prefect.workers.process import ProcessWorker
@@ -40,6 +44,7 @@ from flows.addresses import ChannelError
 from flows.alerts import apply as apply_alerts
 from flows.settings import PROJECT, Settings
 
+_log = logging.getLogger(__name__)
 POOL = "verkosto"
 # Whatever writes goes through one queue, on the host of the warehouse.
 QUEUES = ("web", "warehouse")
@@ -171,10 +176,15 @@ def deploy(env: Mapping[str, str], limit: int | None = None) -> None:
     """
     with _client(env) as client:
         template = ProcessWorker.get_default_base_job_template()
-        client.create_work_pool(
-            WorkPoolCreate(name=POOL, type="process", base_job_template=template, concurrency_limit=limit),
-            overwrite=True,
-        )
+        try:
+            client.read_work_pool(POOL)
+        except ObjectNotFound:
+            client.create_work_pool(WorkPoolCreate(name=POOL, type="process", base_job_template=template))
+        # What an operator set stays: whether it is paused, and a limit where none is asked for now.
+        update = WorkPoolUpdate(base_job_template=template)
+        if limit is not None:
+            update = WorkPoolUpdate(base_job_template=template, concurrency_limit=limit)
+        client.update_work_pool(POOL, update)
         queues = {queue.name for queue in client.read_work_queues(work_pool_name=POOL)}
         for name in QUEUES:
             if name not in queues:
@@ -192,8 +202,22 @@ def deploy(env: Mapping[str, str], limit: int | None = None) -> None:
         raise ServeError(str(error)) from None
 
 
-def cancel_runs(env: Mapping[str, str]) -> list[str]:
-    """Have the runs of the pool that are under way cancelled, and wait until they are; gives their names."""
+def _while_it_answers(ask: Callable[[Mapping[str, str]], None]) -> Callable[[Mapping[str, str]], None]:
+    """The same, told in the log where the server does not answer: it may have ended, which is said elsewhere."""
+
+    @wraps(ask)
+    def asked(env: Mapping[str, str]) -> None:
+        try:
+            ask(env)
+        except httpx.HTTPError as error:
+            _log.warning("the server does not answer: %s", error)
+
+    return asked
+
+
+@_while_it_answers
+def cancel_runs(env: Mapping[str, str]) -> None:
+    """Have the runs of the pool that are under way cancelled, and wait until they are."""
     under_way = FlowRunFilter(
         state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING]))
     )
@@ -206,9 +230,9 @@ def cancel_runs(env: Mapping[str, str]) -> list[str]:
         deadline = time.monotonic() + _STOP
         while time.monotonic() < deadline and not all(_is_over(client, run.id) for run in runs):
             time.sleep(_POLL)
-    return [run.name for run in runs]
 
 
+@_while_it_answers
 def end_cancelled(env: Mapping[str, str]) -> None:
     """Declare cancelled what was still being cancelled when its worker ended: nobody is left to say so."""
     being = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.CANCELLING])))
@@ -219,10 +243,11 @@ def end_cancelled(env: Mapping[str, str]) -> None:
             client.set_flow_run_state(run.id, Cancelled(message="the server was shut down"), force=True)
 
 
-def end_abandoned(env: Mapping[str, str]) -> list[str]:
-    """Declare crashed what died together with the server before; gives the names of these runs."""
+@_while_it_answers
+def end_abandoned(env: Mapping[str, str]) -> None:
+    """Declare crashed what died together with the server before."""
     with _client(env) as client:
-        return declare_crashed(client, dt.datetime.now(dt.UTC))
+        declare_crashed(client, dt.datetime.now(dt.UTC))
 
 
 def _is_over(client: SyncPrefectClient, flow_run_id: UUID) -> bool:

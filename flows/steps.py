@@ -23,6 +23,7 @@ from warehouse.database import writer
 from warehouse.load import Loaded, load_run, loaded_runs
 from warehouse.lock import BusyError
 from warehouse.log_rows import Run
+from warehouse.metadata.licences import sources_of
 from warehouse.package import Description
 from warehouse.publish import publish
 from warehouse.releases import Release, earlier_release
@@ -132,7 +133,7 @@ def derive_and_publish(night: Night, through: int | None = None) -> Published:
             code_version=code_version(),
             rules=settings.rules,
             derived=derived,
-            licences=tuple(sorted({s.licence for s in night.catalogue})),
+            licences=tuple(sorted({c.licence for c in sources_of(night.catalogue)})),
             versions=versions(settings.rules, settings.decisions),
             sources=tuple(night.catalogue),
             contact=settings.live_contact,

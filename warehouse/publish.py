@@ -60,7 +60,7 @@ def publish(
             version = next_version(con, before)
             described = description.under(release_id, version=version, extents=extents, is_yearly=through is not None)
             write_workbook(con, staged, described)
-            write_papers(con, staged, described)
+            write_papers(con, staged, described, home="index.html" if site else "README.md")
             # Last, for it lists all the others; the pages show the files and are none of the data.
             write_datapackage(staged, described)
             if site:

@@ -9,6 +9,7 @@ import duckdb
 from extractors.catalogue import Catalogue
 from warehouse.changes import Earlier
 from warehouse.current import DATABASE
+from warehouse.database import quoted
 from warehouse.dataset import load_datasets
 from warehouse.decisions import DECISIONS
 from warehouse.rules import Rules
@@ -31,7 +32,7 @@ def unlike(
     if dict(earlier.versions) != versions(rules, decisions):
         return None
     derive(con, catalogue, earlier.known_at, rules, decisions)
-    con.execute(f"ATTACH '{release / DATABASE}' AS published (READ_ONLY)")
+    con.execute(f"ATTACH {quoted(str(release / DATABASE))} AS published (READ_ONLY)")
     try:
         counted = {name: _n_unlike(con, name) for name in load_datasets() if name not in _TOLD_BESIDE}
     finally:

@@ -14,7 +14,7 @@ import duckdb
 
 from warehouse.as_known import copy_log, macros
 from warehouse.current import DATABASE
-from warehouse.database import PUBLISHED_STORAGE, transaction
+from warehouse.database import PUBLISHED_STORAGE, quoted, transaction
 from warehouse.dataset import Dataset, comment_on, load_datasets
 from warehouse.releases import ReleaseError
 from warehouse.rules import Rules
@@ -49,7 +49,7 @@ def write_files(
 @contextmanager
 def _published(con: duckdb.DuckDBPyConnection, path: Path) -> Iterator[None]:
     """The database file of a release, attached as `published` while the block lasts."""
-    con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION '{PUBLISHED_STORAGE}')")
+    con.execute(f"ATTACH {quoted(str(path))} AS published (STORAGE_VERSION '{PUBLISHED_STORAGE}')")
     try:
         yield
     finally:
@@ -104,7 +104,8 @@ def _write_dataset(con: duckdb.DuckDBPyConnection, dataset: Dataset, folder: Pat
     """A table of the published database, whose rows stand in order, as Parquet and as CSV."""
     table = f"published.main.{dataset.name}"
     con.execute(
-        f"COPY {table} TO '{folder / dataset.name}.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000)"
+        f"COPY {table} TO {quoted(str(folder / f'{dataset.name}.parquet'))} "
+        "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000)"
     )
     # A list has no form in CSV that every tool reads: its parts stand parted by semicolons.
     texts = [(c.name, c.name) for c in dataset.columns if c.type == "VARCHAR"]
@@ -112,7 +113,7 @@ def _write_dataset(con: duckdb.DuckDBPyConnection, dataset: Dataset, folder: Pat
     shown = [f"{_harmless(text)} AS {name}" for name, text in texts]
     replaced = f" REPLACE ({', '.join(shown)})" if shown else ""
     rows = f"SELECT *{replaced} FROM {table}"  # noqa: S608 (names of this package)
-    con.execute(f"COPY ({rows}) TO '{folder / dataset.name}.csv' (FORMAT csv, HEADER)")
+    con.execute(f"COPY ({rows}) TO {quoted(str(folder / f'{dataset.name}.csv'))} (FORMAT csv, HEADER)")
 
 
 def _harmless(text: str) -> str:

@@ -80,12 +80,18 @@ def retire(releases: Path, keep: int) -> None:
     """Remove all but the newest releases by knowledge; the current one and the yearly ones always stay."""
     nightly = [p for p in _folders(releases) if not _YEARLY.fullmatch(p.name)]
     current = (releases / CURRENT).resolve()
-    for release in sorted(nightly, key=lambda p: (_known_at(p), p.name), reverse=True)[keep:]:
+    for release in sorted(nightly, key=_newness, reverse=True)[keep:]:
         if release.resolve() != current:
             # Out of sight first, so that a crash while removing leaves no half release behind.
             doomed = releases / f"{STAGING}{release.name}"
             release.rename(doomed)
             remove(doomed)
+
+
+def _newness(release: Path) -> tuple[dt.datetime, int]:
+    """What a nightly release is newer by: its knowledge, then its revision, of which the tenth follows the ninth."""
+    revision = _NIGHTLY.fullmatch(release.name)
+    return _known_at(release), int(revision["no"] or 1) if revision else 1
 
 
 def sweep(releases: Path) -> list[str]:

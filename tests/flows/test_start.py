@@ -20,7 +20,7 @@ def taken() -> Iterator[int]:
 def test_a_port_that_is_taken(taken: int) -> None:
     with pytest.raises(ServeError) as told:
         refuse_taken("127.0.0.1", taken)
-    assert str(told.value) == f"port {taken} is taken: end what listens there, or choose another with --port"
+    assert str(told.value) == f"port {taken} is taken: end what listens there, or take another --port"
 
 
 def test_a_server_that_does_not_answer() -> None:

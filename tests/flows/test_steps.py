@@ -11,7 +11,8 @@ from prefect.states import State, exception_to_failed_state
 from prefect.utilities.asyncutils import run_coro_as_sync
 
 from flows.room import DiskFullError, room_wanted
-from flows.steps import derive_and_publish, is_busy, is_passing, load_night, visit_source
+from flows.steps import derive_and_publish, is_busy, is_passing, load_night
+from flows.visits import visit_share
 from warehouse.lock import BusyError
 from warehouse.transform import CheckFailedError
 
@@ -43,7 +44,7 @@ def test_waits_grow_and_are_jittered() -> None:
         assert step.retry_delay_seconds == [1, 2, 4, 8, 16]
         assert step.retry_jitter_factor == 1
         assert step.retry_condition_fn is is_busy
-    assert visit_source.retry_condition_fn is is_passing
+    assert visit_share.retry_condition_fn is is_passing
 
 
 def test_a_full_disk_says_what_to_do(tmp_path: Path) -> None:

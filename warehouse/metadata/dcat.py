@@ -86,10 +86,10 @@ _CONTACT = f"urn:uuid:{uuid.uuid5(_IDS, 'contact')}"
 Node = dict[str, Any]
 
 
-def catalogue_record(folder: Path, description: Description) -> Node:
-    """The document of a release whose data files stand in a folder."""
+def catalogue_record(folder: Path, description: Description, home: str) -> Node:
+    """The document of a release whose data files stand in a folder; `home` is the file that a reader opens first."""
     datasets = load_datasets().values()
-    nodes = [_catalogue(folder, description), _agent(), _contact(description.contact), *_licences(), *locations()]
+    nodes = [_catalogue(description, home), _agent(), _contact(description.contact), *_licences(), *locations()]
     for dataset in datasets:
         nodes += [_series(dataset, description), _dataset(folder, dataset, description)]
     return {"@context": _CONTEXT, "@graph": nodes}
@@ -106,7 +106,7 @@ def dataset_id(dataset: str, release_id: str) -> str:
     return f"urn:uuid:{uuid.uuid5(_IDS, f'release/{release_id}/{dataset}')}"
 
 
-def _catalogue(folder: Path, description: Description) -> Node:
+def _catalogue(description: Description, home: str) -> Node:
     names = [series_id(name) for name in load_datasets()]
     names += [dataset_id(name, description.release_id) for name in load_datasets()]
     return {
@@ -114,7 +114,7 @@ def _catalogue(folder: Path, description: Description) -> Node:
         "@type": "dcat:Catalog",
         "dct:title": _texts(TITLES),
         "dct:description": _texts(ABSTRACTS),
-        "foaf:homepage": _ref("index.html" if (folder / "index.html").exists() else "README.md"),
+        "foaf:homepage": _ref(home),
         "dct:language": _languages(),
         "dct:license": _ref(_LICENCE),
         "dct:issued": _day(description),

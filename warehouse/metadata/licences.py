@@ -57,12 +57,13 @@ class Credit:
 
 def sources_of(catalogue: Iterable[Source]) -> list[Credit]:
     """The sources of a catalogue, and the registers, each by its id."""
-    bodies = load_gazetteer().bodies
+    gazetteer = load_gazetteer()
+    names = {i: s.name for i, s in gazetteer.systems.items()} | {i: b.name for i, b in gazetteer.bodies.items()}
     pages = [
         Credit(
             id=source.id,
             title=source.title,
-            publisher=bodies[source.publisher].name if source.publisher in bodies else source.publisher,
+            publisher=names.get(source.publisher, source.publisher),
             licence=source.licence,
             pages=tuple(page.url for page in source.pages),
         )

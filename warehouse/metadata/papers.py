@@ -17,15 +17,17 @@ from warehouse.metadata.readme import readme
 from warehouse.package import Description
 
 
-def write_papers(con: duckdb.DuckDBPyConnection, folder: Path, description: Description) -> None:
+def write_papers(
+    con: duckdb.DuckDBPyConnection, folder: Path, description: Description, home: str = "README.md"
+) -> None:
     """Write README, changes, dictionaries, citation, licences and the portals' record of a release whose data files
-    stand in a folder."""
+    stand in a folder. `home` is the file that a reader opens first."""
     papers = {
         "README.md": readme(description),
         "CHANGES.md": change_list(con, description),
         "CITATION.cff": citation(description),
         "LICENSES.csv": licences_csv(description.sources),
-        "dcat.jsonld": json_ld(catalogue_record(folder, description)) + "\n",
+        "dcat.jsonld": json_ld(catalogue_record(folder, description, home)) + "\n",
     }
     papers |= {f"dictionary.{lang}.md": dictionary(description, lang) for lang in LANGUAGES}
     for name, text in papers.items():

@@ -64,7 +64,7 @@ def nodes(part: Any) -> list[dict[str, Any]]:
 @pytest.fixture
 def record(tmp_path: Path) -> dict[str, Any]:
     """The record as it is read back from its file."""
-    read: dict[str, Any] = json.loads(json_ld(catalogue_record(with_files(tmp_path), description())))
+    read: dict[str, Any] = json.loads(json_ld(catalogue_record(with_files(tmp_path), description(), "README.md")))
     return read
 
 
@@ -123,7 +123,7 @@ def test_a_dataset_is_in_its_series_with_version_years_and_files(record: dict[st
 
 def test_an_empty_dataset_says_why_in_each_language(tmp_path: Path) -> None:
     told = description(target_year=Extent(0))
-    graph = catalogue_record(with_files(tmp_path), told)["@graph"]
+    graph = catalogue_record(with_files(tmp_path), told, "README.md")["@graph"]
     node = next(n for n in graph if n["@id"] == dataset_id("target_year", "2024-03-05"))
     texts = {text["@language"]: text["@value"] for text in node["dct:description"]}
     assert texts["fi"].endswith("Yksikään luettu sivu ei ilmoita tavoitetta.")
