@@ -1,4 +1,4 @@
-"""Where the spans of a body's memberships lie on its time line: geometry only, drawn by templates/timeline.svg.
+"""Where the spans of a body's memberships lie on its time line: geometry only, which a macro of the templates draws.
 
 A release has hundreds of bodies, and a chart library takes some 50 milliseconds a drawing; this takes a tenth of one.
 Years are the unit: a run of years in one state is one bar, from the day of the start where that is known, to the day
