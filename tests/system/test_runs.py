@@ -108,7 +108,7 @@ def test_the_seeds_come_out(data: Path, shared: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (("--observed-on", "2099-01-01"), "2099-01-01 is years ahead"),
+        (("--observed-on", "2099-01-01"), "2099-01-01 is still to come"),
         (
             ("--url", "https://example.org/"),
             "https://example.org/ is no page of fisu-members; its pages are https://fisu",
