@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 # Their commands join the app.
-from flows import (  # noqa: F401
+from flows import (  # noqa: F401 (a module of commands registers them when it is imported)
     backup_commands,
     decision_commands,
     release_commands,

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from prefect import get_run_logger
 from prefect.artifacts import (
-    create_link_artifact,
     create_markdown_artifact,
     create_progress_artifact,
     create_table_artifact,
@@ -19,8 +18,9 @@ from prefect.settings import get_current_settings
 
 from extractors.assertion import to_json
 from extractors.reading import Reading
+from flows.links import show_release
 from flows.markdown import plain, table
-from flows.night_page import Around, chart_of_nights, night_page, release_links, source_rows
+from flows.night_page import Around, chart_of_nights, night_page, source_rows
 from flows.report import NightReport
 from flows.settings import Settings
 
@@ -69,12 +69,6 @@ def show_night(settings: Settings, report: NightReport, seconds: dict[str, float
     logger = get_run_logger()
     for visit in report.visits:
         logger.info("%s: %s %s", visit.source_id, visit.state, visit.detail or visit.reason or "")
-
-
-def show_release(settings: Settings, release_id: str) -> None:
-    """Links to a release, its pages and its list of changes."""
-    for key, words, address in release_links(settings.public_url, release_id):
-        create_link_artifact(address, link_text=words, key=key)
 
 
 def show_reading(reading: Reading) -> None:

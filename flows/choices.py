@@ -55,7 +55,8 @@ def _some_source(given: str) -> str:
     return _one_of("source", _source_ids(), given)
 
 
-def _some_network(given: str) -> str:
+def known_network(given: str) -> str:
+    """The id of a network, as given. Raises `ValueError`, with the closest ids, for one that no register knows."""
     return _one_of("network", _network_ids(), given)
 
 
@@ -108,7 +109,7 @@ def _years() -> list[int]:
 
 SourceId = Annotated[str, AfterValidator(_some_source), Field(json_schema_extra=_choices(_source_ids, []))]
 AnySource = Annotated[str, AfterValidator(_some_source), Field(json_schema_extra=_choices(_source_ids, [""]))]
-NetworkId = Annotated[str, AfterValidator(_some_network), Field(json_schema_extra=_choices(_network_ids, []))]
+NetworkId = Annotated[str, AfterValidator(known_network), Field(json_schema_extra=_choices(_network_ids, []))]
 YearOver = Annotated[int, AfterValidator(_over), Field(json_schema_extra=_choices(_years_over, [0]))]
 ReportYear = Annotated[int, Field(json_schema_extra=_choices(_years, [0]))]
 Address = Annotated[str, Field(pattern=r"^(https?://\S+)?$", max_length=2000), AfterValidator(_public)]

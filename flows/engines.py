@@ -56,8 +56,8 @@ class _Reaching(TaskRunner[Any]):
     def __enter__(self) -> Self:
         self._told = ExitStack()
         if not PREFECT_API_URL.value():
-            # Slow to import, and of no use where there is a server.
-            from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415
+            # Of no use where there is a server.
+            from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415 (slow to import)
 
             server = SubprocessASGIServer()
             server.start()

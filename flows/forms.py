@@ -75,18 +75,12 @@ class CheckForm(Form):
 
 
 class YearForm(Form):
-    """A yearly release."""
-
-    year: Annotated[YearOver, Field(title="Year", description="The last year of the release; 0 is the last one over.")]
-    dry_run: DryRun = False
-
-
-class YearOrLastForm(YearForm):
     """A yearly release, by default of the year that was over last."""
 
     year: Annotated[
         YearOver, Field(title="Year", description="The last year of the release; 0 is the last one over.")
     ] = 0
+    dry_run: DryRun = False
 
 
 class SourceForm(Form):

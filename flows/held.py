@@ -23,9 +23,11 @@ from prefect.runtime import deployment
 from pydantic import Field
 
 from flows.choices import Person, Reason
+from flows.links import show_release
 from flows.markdown import table
 from flows.night import Night
 from flows.settings import Settings
+from flows.steps import Published
 from warehouse.checks import Finding
 from warehouse.deciding import confirm
 from warehouse.decisions import read_decisions
@@ -61,29 +63,29 @@ def ask_operator(night: Night, derived: Derived, wait_hours: int) -> bool:
     key = f"held-{_digest(_rows(derived.holds))}"
     answer: Any = suspend_flow_run(wait_for_input=question, timeout=wait_hours * 3600, key=key)
     said = ReleaseAnswer.model_validate(answer.model_dump())
-    is_yes = said.answer == "publish"
-    confirm(
-        night.settings.decisions,
-        decided_on=dt.datetime.now(dt.UTC).date(),
-        who=said.who or getpass.getuser(),
-        reason=said.reason,
-        answer="publish" if is_yes else "keep",
-        rows=_rows(derived.holds),
-    )
+    keep_answer(night.settings, derived, said)
     get_run_logger().info("the operator says: %s", said.answer)
-    return is_yes
+    return said.answer == "publish"
 
 
-def confirm_held(settings: Settings, derived: Derived, reason: str, who: str | None) -> None:
-    """Keep an operator's yes about every row that holds a release."""
+def keep_answer(settings: Settings, derived: Derived, said: ReleaseAnswer) -> None:
+    """Write an operator's answer about every row that holds a release."""
     confirm(
         settings.decisions,
         decided_on=dt.datetime.now(dt.UTC).date(),
-        who=who or getpass.getuser(),
-        reason=reason,
-        answer="publish",
+        who=said.who or getpass.getuser(),
+        reason=said.reason,
+        answer="publish" if said.answer == "publish" else "keep",
         rows=_rows(derived.holds),
     )
+
+
+def show_published(night: Night, published: Published) -> None:
+    """Links to the release that a run ended with; where it is held, an operator is asked about it."""
+    if published.release is not None:
+        show_release(night.settings, published.release.release_id)
+    else:
+        hand_to_operator(night, published.derived)
 
 
 def hand_to_operator(night: Night, derived: Derived) -> None:

@@ -15,24 +15,22 @@ from typing import Any
 
 from flows.markdown import plain, table
 from flows.report import NightReport
-from warehouse.ask import ask
-from warehouse.current import current_release
+from warehouse.current import DATABASE, current_release
+from warehouse.database import reader
 
 _MOST_ROWS = 20
 _NIGHTS_SHOWN = 30
 _SILENT = """
-    WITH night AS (SELECT DISTINCT visited_on FROM source_night),
-    source AS (
-        SELECT source_id, min(visited_on) AS first_on, max(visited_on) FILTER (is_taken) AS last_on,
-            arg_max(coalesce(state_reason, state), visited_on) AS why
-        FROM source_night
-        GROUP BY source_id
+    WITH visit AS (
+        SELECT *, max(visited_on) FILTER (is_taken) OVER (PARTITION BY source_id) AS last_on FROM source_night
     )
-    SELECT source_id, last_on, why, (
-        SELECT count(*) FROM night WHERE visited_on > coalesce(last_on, first_on - 1)
-        AND visited_on IN (SELECT n.visited_on FROM source_night AS n WHERE n.source_id = source.source_id)
-    ) AS n_nights
-    FROM source
+    SELECT
+        source_id,
+        any_value(last_on) AS last_on,
+        arg_max(coalesce(state_reason, state), visited_on) AS why,
+        count(DISTINCT visited_on) FILTER (last_on IS NULL OR visited_on > last_on) AS n_nights
+    FROM visit
+    GROUP BY source_id
     ORDER BY n_nights DESC, source_id
 """
 _STATES = """
@@ -76,17 +74,21 @@ class Around:
     def of(cls, releases: Path) -> Around:
         """What the release says that is current now: this night's, or the one before where it is held."""
         try:
-            current_release(releases)
+            release = current_release(releases)
         except FileNotFoundError:
             return cls()
-        silent = tuple(Silent(*row) for row in ask(releases, _SILENT).rows if row[3])
-        waiting = ask(releases, _WAITING)
-        return cls(
-            silent,
-            tuple((day, state, n) for day, state, n in ask(releases, _STATES).rows),
-            tuple(dict(zip(waiting.columns, row, strict=True)) for row in waiting.rows),
-            tuple((source_id, url, n) for source_id, url, n in ask(releases, _STATEMENTS).rows),
-        )
+        with reader(release / DATABASE) as con:
+            silent = con.execute(_SILENT).fetchall()
+            states = con.execute(_STATES).fetchall()
+            statements = con.execute(_STATEMENTS).fetchall()
+            waiting = con.execute(_WAITING)
+            names = [column[0] for column in waiting.description or ()]
+            return cls(
+                tuple(Silent(*row) for row in silent if row[3]),
+                tuple((day, state, n) for day, state, n in states),
+                tuple(dict(zip(names, row, strict=True)) for row in waiting.fetchall()),
+                tuple((source_id, url, n) for source_id, url, n in statements),
+            )
 
 
 def night_page(report: NightReport, around: Around, *, silent_nights: int, chart: str | None = None) -> str:
@@ -121,10 +123,10 @@ def night_page(report: NightReport, around: Around, *, silent_nights: int, chart
 
 
 def chart_of_nights(states: Sequence[tuple[dt.date, str, int]]) -> str:
-    """An SVG of pages by night and state, the newest nights to the right; hatched by lightness, so readable in grey."""
-    # Half a second to import, a second to draw: only where somebody looks.
-    import altair as alt  # noqa: PLC0415
-    import vl_convert  # noqa: PLC0415
+    """An SVG of pages by night and state, the newest nights to the right; the states differ in lightness, so that it
+    is read in grey, too."""
+    import altair as alt  # noqa: PLC0415 (half a second to import: only where somebody looks)
+    import vl_convert  # noqa: PLC0415 (as above)
 
     nights = sorted({day for day, _, _ in states})[-_NIGHTS_SHOWN:]
     rows = [{"night": f"{day}", "state": state, "pages": n} for day, state, n in states if day in set(nights)]
@@ -198,14 +200,4 @@ def _queue(report: NightReport, around: Around) -> list[str]:
         words,
         *([table(around.waiting[:_MOST_ROWS])] if n else []),
         f"Rows in quarantine: {reports}.",
-    ]
-
-
-def release_links(base: str, release_id: str) -> list[tuple[str, str, str]]:
-    """Key, words and address of what a release shows, where a server shows it at `base`."""
-    at = f"{base}/releases/{release_id}"
-    return [
-        ("release", f"release {release_id}", f"{at}/"),
-        ("release-site", "its pages", f"{at}/index.html"),
-        ("release-changes", "what changed in it", f"{at}/CHANGES.md"),
     ]

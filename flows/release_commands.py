@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from flows.settings import Settings
-from flows.terminal import By, Try, app, console, day_of, fail, run
+from flows.terminal import By, Try, app, console, day_of, fail, fill, run
 
 
 @app.command("replay")
@@ -34,12 +34,12 @@ def run_freeze(
     year: Annotated[int, typer.Argument(help="The last year of the release.")], dry_run: Try = False
 ) -> None:
     """Publish the yearly release of a year that is over, or its next revision: it is never removed."""
-    from flows.forms import YearOrLastForm
+    from flows.forms import YearForm
     from flows.released import print_frozen
     from flows.releases import freeze_year
 
     with console.status(f"freezing {year}"):
-        report = run(freeze_year, YearOrLastForm, year=year, dry_run=dry_run)
+        report = run(freeze_year, YearForm, year=year, dry_run=dry_run)
     print_frozen(console, report)
 
 
@@ -53,7 +53,7 @@ def run_publish(
     dry_run: Try = False,
     to: Annotated[
         str | None,
-        typer.Option(help="Put a release that exists into a lake: ducklake:postgres:host=db.example. dbname=verkosto"),
+        typer.Option(help="Put a release that exists into a lake: ducklake:postgres:host=db.example dbname=verkosto"),
     ] = None,
     data: Annotated[
         Path | None, typer.Option(help="With --to, the folder of the lake's files; needed when the lake is made.")
@@ -67,7 +67,7 @@ def run_publish(
         _publish_to_lake(to, data, release)
         return
     from flows.forms import ReleaseForm
-    from flows.held import confirm_held
+    from flows.held import ReleaseAnswer, keep_answer
     from flows.released import print_frozen
     from flows.releases import publish_release
     from warehouse.decisions import DecisionError
@@ -75,10 +75,11 @@ def run_publish(
 
     if confirm != bool(why):
         fail("--confirm and --why go together")
+    said = fill(ReleaseAnswer, answer="publish", reason=why, who=by) if confirm else None
     report = run(publish_release, ReleaseForm, dry_run=dry_run or confirm)
-    if confirm and not dry_run:
+    if said is not None and not dry_run:
         try:
-            confirm_held(Settings(), report.derived, why or "", by)
+            keep_answer(Settings(), report.derived, said)
         except (DecisionError, BusyError, OSError) as error:
             fail(str(error))
         report = run(publish_release, ReleaseForm)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import deployment, flow_run
 
-from flows.forms import ReleaseForm, ReplayForm, YearForm, YearOrLastForm
-from flows.held import ask_operator, show_held
+from flows.forms import ReleaseForm, ReplayForm, YearForm
+from flows.held import ask_operator, show_held, show_published
+from flows.links import show_release
 from flows.night import Night
 from flows.settings import Settings
 from flows.steps import Published, derive_and_publish
@@ -66,29 +67,26 @@ def publish_release(asked: ReleaseForm = NOW) -> Published:
     night = _of_what_is_known("release")
     if asked.dry_run:
         return _tried(night)
-    with exclusive(night.settings.home / "run.lock", "under way"):
-        published = derive_and_publish(night)
+    published = _published(night)
+    if published.release is None:
+        show_held(night.settings, published.derived)
+        if deployment.id is not None and ask_operator(night, published.derived, asked.wait_hours):
+            published = _published(night)
     if published.release is not None:
-        return published
-    show_held(night.settings, published.derived)
-    if deployment.id is None:
-        return published
-    if not ask_operator(night, published.derived, asked.wait_hours):
-        return published
-    with exclusive(night.settings.home / "run.lock", "under way"):
-        return derive_and_publish(night)
+        show_release(night.settings, published.release.release_id)
+    return published
 
 
 def _year_run_name() -> str:
-    asked = YearForm.model_validate({"year": 0} | dict(flow_run.parameters.get("asked", {})))
+    asked = YearForm.model_validate(flow_run.parameters.get("asked", LAST_YEAR))
     return f"{'try ' if asked.dry_run else ''}{flow_run.flow_name} {_year_of(asked)}"
 
 
-LAST_YEAR = YearOrLastForm()
+LAST_YEAR = YearForm()
 
 
 @flow(name="freeze-year", flow_run_name=_year_run_name, persist_result=False, timeout_seconds=Settings().run_seconds)
-def freeze_year(asked: YearOrLastForm = LAST_YEAR) -> Published:
+def freeze_year(asked: YearForm = LAST_YEAR) -> Published:
     """Publish the yearly release of a year that is over, or its next revision where the facts have changed since.
 
     It holds the years up to that one, is never removed, and says what moved since the revision before. Raises
@@ -101,13 +99,13 @@ def freeze_year(asked: YearOrLastForm = LAST_YEAR) -> Published:
 
 
 @flow(name="rebuild-year", flow_run_name=_year_run_name, persist_result=False, timeout_seconds=Settings().run_seconds)
-def rebuild_year(asked: YearForm) -> Published:
+def rebuild_year(asked: YearForm = LAST_YEAR) -> Published:
     """Derive a year that was published anew, from the log, and publish its next revision where anything moved.
 
     Raises `OpenYearError` for a year that has no yearly release yet: freeze it first.
 
     Args:
-        asked: The year.
+        asked: The last year of the release.
     """
     year = _year_of(asked)
     if earlier_release(Settings().releases, dt.datetime.max.replace(tzinfo=dt.UTC), through=year) is None:
@@ -125,8 +123,14 @@ def _of_year(year: int, *, dry_run: bool) -> Published:
         raise OpenYearError(f"{year} is not over on {night.run.known_at:%Y-%m-%d}: its numbers may still change")
     if dry_run:
         return _tried(night, through=year)
+    published = _published(night, through=year)
+    show_published(night, published)
+    return published
+
+
+def _published(night: Night, through: int | None = None) -> Published:
     with exclusive(night.settings.home / "run.lock", "under way"):
-        return derive_and_publish(night, through=year)
+        return derive_and_publish(night, through=through)
 
 
 def _of_what_is_known(subject: str) -> Night:
@@ -175,7 +179,9 @@ def replay(asked: ReplayForm = EVERYTHING) -> Replayed:
             with copy_of(settings.warehouse) as copy:
                 return reread(night, copy, among)
         replayed = reread(night, settings.warehouse, among)
-        return Replayed(replayed.n_read, replayed.moved, derive_and_publish(night))
+        published = derive_and_publish(night)
+    show_published(night, published)
+    return replace(replayed, published=published)
 
 
 @task(task_run_name="read-anew", cache_policy=NO_CACHE, persist_result=False)

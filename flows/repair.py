@@ -17,6 +17,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from flows.forms import CorrectionForm, NameForm, QuarantineForm
+from flows.held import show_published
 from flows.night import Night
 from flows.settings import Settings
 from flows.steps import derive_and_publish
@@ -205,6 +206,7 @@ def _made(
             ) from error
         with writer(settings.warehouse) as con:
             effect = Effect(before, standing(con))
+    show_published(night, published)
     return DecisionReport(
         decision, is_written=True, effect=effect, derived=published.derived, release=published.release
     )

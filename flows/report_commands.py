@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from flows.settings import Settings
-from flows.terminal import app, console, day_of, fail, run
+from flows.terminal import By, Try, Why, app, console, day_of, fail, run
 
 
 class Action(StrEnum):
@@ -72,11 +72,11 @@ def run_quarantine(limit: Annotated[int, typer.Option(min=1, help="At most so ma
 def run_resolve(
     quarantine_id: Annotated[str, typer.Argument(metavar="ID", help="Its id, as `verkosto quarantine` shows it.")],
     action: Annotated[Action, typer.Argument(help="What is decided.")],
-    why: Annotated[str, typer.Option(help="The reason: a sentence that others can check.")],
+    why: Why,
     value: Annotated[str | None, typer.Option(help="The right value, or the organisation.")] = None,
-    by: Annotated[str | None, typer.Option(help="Who decides; by default the user of this machine.")] = None,
+    by: By = None,
     later: Annotated[bool, typer.Option("--later", help="Do not derive and publish at once.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
+    dry_run: Try = False,
 ) -> None:
     """Decide about a cell or report that waits in quarantine."""
     from flows.decided import print_decision

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import deployment, flow_run
 
-from extractors.registers.gazetteer import load_gazetteer
 from extractors.reports.intake import Intake, Way
 from extractors.reports.reader import read_report_file
 from extractors.reports.report import Code, ReportFile
+from flows.choices import known_network
 from flows.forms import ReportForm
+from flows.held import show_published
 from flows.inbox import IntakeError, Waiting, handed_file, misplaced_files, put_aside, waiting_files
 from flows.night import Night
 from flows.settings import Settings
@@ -85,16 +85,10 @@ def ingest_report(asked: ReportForm) -> ReportsTaken:
         return ReportsTaken(preview=report)
     with exclusive(settings.home / "run.lock", "under way"):
         document_id = hand_in(night, body, name, network_id, year, received_on, "command" if from_shell else "flow")
-        return finish(night, [document_id])
-
-
-def refuse_unknown_network(network_id: str) -> None:
-    """Raise `IntakeError` for a network that the registers do not know."""
-    systems = load_gazetteer().systems
-    if network_id not in systems:
-        close = get_close_matches(network_id, sorted(systems), n=3)
-        hint = f"; did you mean {' or '.join(close)}?" if close else ""
-        raise IntakeError(f"nobody knows a network {network_id!r}{hint}")
+        taken = finish(night, [document_id])
+    if taken.published is not None:
+        show_published(night, taken.published)
+    return taken
 
 
 def take_inbox(night: Night) -> tuple[list[str], list[str]]:
@@ -103,9 +97,9 @@ def take_inbox(night: Night) -> tuple[list[str], list[str]]:
     left = [f"{path}: put it into <network>/<year>/" for path in misplaced_files(night.settings.inbox)]
     for waiting in waiting_files(night.settings.inbox):
         try:
-            refuse_unknown_network(waiting.network_id)
+            known_network(waiting.network_id)
             taken.append(_take(night, waiting))
-        except (IntakeError, OSError) as error:
+        except (ValueError, OSError) as error:
             left.append(f"{waiting.path}: {error}")
     return taken, left
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, NoReturn, overload
+from typing import Annotated, Any, NoReturn, TypeVar, overload
 from uuid import UUID
 
 import typer
@@ -14,6 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 console = Console()
 errors = Console(stderr=True)
+
+_Form = TypeVar("_Form", bound=BaseModel)
 
 Why = Annotated[str, typer.Option(help="The reason: a sentence that others can check.")]
 By = Annotated[str | None, typer.Option(help="Who decides; by default the user of this machine. Not published.")]
@@ -48,7 +50,7 @@ def _reach(api_url: str) -> None:
         fail(f"{error}; unset it to run without a server")
 
 
-def fill(form: type[BaseModel], **values: Any) -> BaseModel:
+def fill(form: type[_Form], **values: Any) -> _Form:
     """A form filled in; what is None was not given. Wrong values end the command with words."""
     try:
         return form.model_validate({name: value for name, value in values.items() if value is not None})

@@ -33,8 +33,8 @@ from typing import Any
 
 from extractors.archive.durable import sync_folder
 from warehouse.lock import exclusive, exclusive_in_time
+from warehouse.seal import SUMS, damage, files_in, read_sums, sha256, write_sums
 
-SUMS = "SHA256SUMS"
 TOLD = "backup.json"
 HISTORY = "prefect/prefect.db"
 _STAGING = ".staging-"
@@ -115,23 +115,9 @@ def find_backup(folder: Path) -> Path:
     return found
 
 
-def damage(backup: Path) -> list[str]:
-    """What is wrong with a backup by its checksums: nothing, or a line a file."""
-    listed = read_sums(backup)
-    present = {p.relative_to(backup).as_posix() for p in backup.rglob("*") if p.is_file() and not p.is_symlink()}
-    present -= {SUMS}
-    wrong = [f"{name} is missing" for name in sorted(listed.keys() - present)]
-    wrong += [f"{name} is not listed" for name in sorted(present - listed.keys())]
-    wrong += [
-        f"{name} has changed" for name in sorted(present & listed.keys()) if _sha256(backup / name) != listed[name]
-    ]
-    return wrong
-
-
-def read_sums(backup: Path) -> dict[str, str]:
-    """The SHA-256 of each file of a backup."""
-    lines = (line.partition("  ") for line in (backup / SUMS).read_text("utf-8").splitlines())
-    return {name: digest for digest, _, name in lines}
+def verify_backup(backup: Path) -> list[str]:
+    """What is wrong with a backup by its checksums: nothing, or a line a file. Its links have none."""
+    return damage(backup, (name for name in files_in(backup) if not (backup / name).is_symlink()))
 
 
 def read_told(backup: Path) -> dict[str, Any]:
@@ -205,14 +191,13 @@ def _stage(
             made.bring(source, f"decisions/{source.relative_to(state.decisions).as_posix()}")
     if state.history is not None:
         _copy_history(state.history, staged / HISTORY)
-        made.sums[HISTORY] = _sha256(staged / HISTORY)
+        made.sums[HISTORY] = sha256(staged / HISTORY)
         made.n_bytes += (staged / HISTORY).stat().st_size
         made.n_bytes_new += (staged / HISTORY).stat().st_size
     told = {"transport": state.transport, "made_at": made_at.isoformat(), "links": made.links}
     (staged / TOLD).write_text(json.dumps(told, indent=2) + "\n", "utf-8")
-    made.sums[TOLD] = _sha256(staged / TOLD)
-    sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(made.sums.items()))
-    (staged / SUMS).write_text(sums, "utf-8")
+    made.sums[TOLD] = sha256(staged / TOLD)
+    write_sums(staged, made.sums)
     # One call for all: one a file would take minutes for the bodies of a year.
     os.sync()
     return made
@@ -273,8 +258,3 @@ def _retire(folder: Path, keep: int) -> None:
         doomed = folder / f"{_STAGING}{old.name}"
         old.rename(doomed)
         shutil.rmtree(doomed)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

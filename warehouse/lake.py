@@ -140,7 +140,7 @@ def _write(con: duckdb.DuckDBPyConnection, keys: dict[str, list[str]]) -> tuple[
         if held.get(table) != columns:
             con.execute(f"DROP TABLE IF EXISTS {there}")
             con.execute(f"CREATE TABLE {there} AS FROM {here} LIMIT 0")
-            _comment(con, table)
+        _comment(con, table)
         con.execute(f"CREATE OR REPLACE TEMP TABLE gone AS (FROM {there} EXCEPT ALL FROM {here})")
         if _count(con, "SELECT count(*) FROM gone"):
             same_key = " AND ".join(f"t.{name} IS NOT DISTINCT FROM gone.{name}" for name in keys[table])
@@ -166,16 +166,21 @@ def _columns(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, list[tu
 
 def _comment(con: duckdb.DuckDBPyConnection, table: str) -> None:
     """What the release says of a table and its columns, said of the lake's too."""
-    said = con.execute(
-        "SELECT NULL, comment FROM duckdb_tables() WHERE database_name = 'verkosto' AND schema_name = 'main' "
-        "AND table_name = $1 UNION ALL "
-        "SELECT column_name, comment FROM duckdb_columns() WHERE database_name = 'verkosto' AND schema_name = 'main' "
-        "AND table_name = $1",
-        [table],
-    ).fetchall()
-    for column, comment in said:
+    for column, comment in _comments(con, "verkosto", table) - _comments(con, _LAKE, table):
         subject = f"COLUMN {_LAKE}.{table}.{column}" if column else f"TABLE {_LAKE}.{table}"
-        con.execute(f"COMMENT ON {subject} IS {quoted(comment or '')}")
+        con.execute(f"COMMENT ON {subject} IS {quoted(comment)}")
+
+
+def _comments(con: duckdb.DuckDBPyConnection, database: str, table: str) -> set[tuple[str, str]]:
+    """Each column of a table, and the table under an empty name, with what is said of it."""
+    said = con.execute(
+        "SELECT '', coalesce(comment, '') FROM duckdb_tables() "
+        "WHERE database_name = $1 AND schema_name = 'main' AND table_name = $2 UNION ALL "
+        "SELECT column_name, coalesce(comment, '') FROM duckdb_columns() "
+        "WHERE database_name = $1 AND schema_name = 'main' AND table_name = $2",
+        [database, table],
+    ).fetchall()
+    return set(said)
 
 
 def _count(con: duckdb.DuckDBPyConnection, sql: str) -> int:

@@ -54,8 +54,8 @@ _FIELD_TYPES = {
 _NOT_LISTED = {
     DESCRIPTOR: "A file cannot hold its own checksum.",
     SUMS: "It is written last, over all the others, this file among them.",
-    "index.html": "The first of the web pages, which show the data and are none of it; the others stand in site/.",
 }
+_PAGES = "Web pages, which show the data and are none of it."
 _NO_HASH = "Its bytes differ from build to build of the same facts; SHA256SUMS has the checksum of this one."
 
 
@@ -101,9 +101,9 @@ class Description:
         return self.moment[:10]
 
 
-def write_datapackage(folder: Path, description: Description) -> None:
-    """Write the descriptor of the files that stand in a folder."""
-    package = datapackage(folder, description)
+def write_datapackage(folder: Path, description: Description, *, site: bool) -> None:
+    """Write the descriptor of the files that stand in a folder. `site` says whether web pages come beside them."""
+    package = datapackage(folder, description, site=site)
     lines = (
         f"{json.dumps(name)}: {json_lines(part) if name == 'resources' else json.dumps(part, ensure_ascii=False)}"
         for name, part in package.items()
@@ -111,9 +111,10 @@ def write_datapackage(folder: Path, description: Description) -> None:
     (folder / DESCRIPTOR).write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 
 
-def datapackage(folder: Path, description: Description) -> dict[str, Any]:
+def datapackage(folder: Path, description: Description, *, site: bool) -> dict[str, Any]:
     """The descriptor of the files that stand in a folder."""
-    names = [name for name in files_in(folder) if name not in _NOT_LISTED]
+    not_listed = _NOT_LISTED | (dict.fromkeys(("index.html", "site/"), _PAGES) if site else {})
+    names = [name for name in files_in(folder) if name not in not_listed]
     datasets = load_datasets()
     resources = []
     for name in names:
@@ -142,7 +143,7 @@ def datapackage(folder: Path, description: Description) -> dict[str, Any]:
             "versions": dict(description.versions),
             "version_compared_with": description.version.before_id,
             "version_why": description.version.why,
-            "not_listed": _NOT_LISTED,
+            "not_listed": not_listed,
         },
     }
 

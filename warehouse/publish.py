@@ -62,7 +62,7 @@ def publish(
             write_workbook(con, staged, described)
             write_papers(con, staged, described, home="index.html" if site else "README.md")
             # Last, for it lists all the others; the pages show the files and are none of the data.
-            write_datapackage(staged, described)
+            write_datapackage(staged, described, site=site)
             if site:
                 # Templates and charts take a second to load: a question to a release must not wait for it.
                 from warehouse.site import write_site  # noqa: PLC0415

@@ -30,12 +30,14 @@ Shape = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version, why it has its number, and the release that it was compared with (None for the first)."""
+    """A version, why it has its number, and the release that it was compared with (None for the first); `fresh` are the
+    datasets that one did not hold."""
 
     number: str
     why: str
     before_id: str | None = None
     before_number: str | None = None
+    fresh: tuple[str, ...] = ()
 
 
 FIRST = Version("1.0.0", "the first release of its line")
@@ -64,7 +66,7 @@ def next_version(con: duckdb.DuckDBPyConnection, before: Path | None) -> Version
     else:
         why = [f"rows corrected or withdrawn: {n_moved}" if n_moved else "no row of a yearly dataset moved"]
         after = (major, minor, patch + 1)
-    return Version(".".join(map(str, after)), "; ".join(why), before.name, number)
+    return Version(".".join(map(str, after)), "; ".join(why), before.name, number, tuple(fresh))
 
 
 def shape(dataset: Dataset) -> Shape:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.archive.durable import sync_folder, write_durably
-from warehouse.backup import HISTORY, BackupError, State, copy_with_sum, damage, read_sums, read_told
+from warehouse.backup import HISTORY, BackupError, State, copy_with_sum, read_told, verify_backup
 from warehouse.lock import exclusive
+from warehouse.seal import read_sums
 
 _STAGING = ".restoring-"
 _MOST_TOLD = 10
@@ -64,7 +65,7 @@ def restore(backup: Path, state: State, *, at: dt.datetime, replace: bool) -> Re
 
 def refuse_damaged(backup: Path) -> None:
     """Raise `BackupError` for a backup that is not what its checksums say."""
-    wrong = damage(backup)
+    wrong = verify_backup(backup)
     if wrong:
         more = f"\n… and {len(wrong) - _MOST_TOLD} more" if len(wrong) > _MOST_TOLD else ""
         raise BackupError(f"{backup} is damaged; take another one\n" + "\n".join(wrong[:_MOST_TOLD]) + more)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 SUMS = "SHA256SUMS"
@@ -22,8 +23,7 @@ def files_in(folder: Path) -> list[str]:
 
 def seal(folder: Path) -> None:
     """Write `SHA256SUMS` over all files, make them read-only, and sync them and their folders."""
-    sums = "".join(f"{sha256(folder / name)}  {name}\n" for name in files_in(folder))
-    (folder / SUMS).write_text(sums, "utf-8")
+    write_sums(folder, {name: sha256(folder / name) for name in files_in(folder)})
     for name in files_in(folder):
         (folder / name).chmod(0o444)
         sync(folder / name)
@@ -34,20 +34,35 @@ def seal(folder: Path) -> None:
 
 def verify(release: Path) -> list[str]:
     """What is wrong with a release by its checksums: nothing, or a line a file."""
-    sums = release / SUMS
-    if not sums.exists():
-        return [f"{release.name}: {SUMS} is missing"]
-    lines = [line.partition("  ") for line in sums.read_text("utf-8").splitlines()]
-    listed = {name: digest for digest, _, name in lines}
-    present = set(files_in(release)) - {SUMS}
-    problems = [f"{release.name}: {name} is missing" for name in sorted(listed.keys() - present)]
-    problems += [f"{release.name}: {name} is not listed" for name in sorted(present - listed.keys())]
+    return [f"{release.name}: {problem}" for problem in damage(release, files_in(release))]
+
+
+def damage(folder: Path, names: Iterable[str]) -> list[str]:
+    """What is wrong with the named files of a folder by its checksums: nothing, or a line a file."""
+    if not (folder / SUMS).is_file():
+        return [f"{SUMS} is missing"]
+    listed = read_sums(folder)
+    present = set(names) - {SUMS}
+    problems = [f"{name} is missing" for name in sorted(listed.keys() - present)]
+    problems += [f"{name} is not listed" for name in sorted(present - listed.keys())]
     for name in sorted(present & listed.keys()):
-        if (release / name).is_symlink():
-            problems.append(f"{release.name}: {name} is a link to elsewhere")
-        elif sha256(release / name) != listed[name]:
-            problems.append(f"{release.name}: {name} has changed")
+        if (folder / name).is_symlink():
+            problems.append(f"{name} is a link to elsewhere")
+        elif sha256(folder / name) != listed[name]:
+            problems.append(f"{name} has changed")
     return problems
+
+
+def read_sums(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each file that `SHA256SUMS` lists."""
+    lines = (line.partition("  ") for line in (folder / SUMS).read_text("utf-8").splitlines())
+    return {name: digest for digest, _, name in lines}
+
+
+def write_sums(folder: Path, sums: Mapping[str, str]) -> None:
+    """Write `SHA256SUMS`, in the order of the names."""
+    lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
+    (folder / SUMS).write_text(lines, "utf-8")
 
 
 def sha256(path: Path) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 from xlsxwriter import Workbook
 
+from warehouse.database import quoted
 from warehouse.dataset import Column, Dataset, load_datasets, yearly_datasets
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _LONGEST_NAME = 31
 _REGISTERS = ("network", "party", "municipality_year")
 # Of the register of municipalities, those that the release speaks of: all of them in all years would be most of the
 # workbook.
-_ROWS = {"municipality_year": "party_id IN (SELECT party_id FROM read_parquet('{folder}/party.parquet'))"}
+_ROWS = {"municipality_year": "party_id IN (SELECT party_id FROM read_parquet({party}))"}
 _NOTES = {"municipality_year": "Municipalities that this release speaks of; all of them are in the CSV file."}
 _SERIAL_ZERO = dt.date(1899, 12, 30)
 # Excel takes 1900 for a leap year: before its 1 March, day numbers mean other days elsewhere.
@@ -170,8 +171,9 @@ def _rows(con: duckdb.DuckDBPyConnection, dataset: Dataset, folder: Path) -> Ite
     shown = ", ".join(
         f"array_to_string({c.name}, '; ') AS {c.name}" if c.type.endswith("[]") else c.name for c in dataset.columns
     )
-    where = _ROWS.get(dataset.name, "true").format(folder=folder)
-    found = con.execute(f"SELECT {shown} FROM read_parquet('{folder}/{dataset.name}.parquet') WHERE {where}")  # noqa: S608 (own names)
+    where = _ROWS.get(dataset.name, "true").format(party=quoted(f"{folder}/party.parquet"))
+    file = quoted(f"{folder}/{dataset.name}.parquet")
+    found = con.execute(f"SELECT {shown} FROM read_parquet({file}) WHERE {where}")  # noqa: S608 (own names)
     while rows := found.fetchmany(10_000):
         yield from rows
 

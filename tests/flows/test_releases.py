@@ -7,7 +7,7 @@ import pytest
 from prefect.testing.utilities import prefect_test_harness
 
 from extractors.catalogue import Catalogue
-from flows.forms import NightForm, ReplayForm, YearForm, YearOrLastForm
+from flows.forms import NightForm, ReplayForm, YearForm
 from flows.nightly import nightly
 from flows.releases import OpenYearError, freeze_year, rebuild_year, replay
 from tests import tiny_web
@@ -56,12 +56,12 @@ def test_a_yearly_release_ends_with_its_year_and_is_revised_when_its_facts_chang
 ) -> None:
     current = (releases / CURRENT).resolve()
     with pytest.raises(OpenYearError, match="2024 is not over on 2024-03-04"):
-        freeze_year(YearOrLastForm(year=2024))
+        freeze_year(YearForm(year=2024))
     with pytest.raises(OpenYearError, match="2023 has no yearly release yet"):
         rebuild_year(YearForm(year=2023))
     # The year that was over last is meant where none is named; trying it publishes nothing.
-    assert freeze_year(YearOrLastForm(dry_run=True)).release is None
-    first, again = freeze_year().release, freeze_year(YearOrLastForm(year=2023)).release
+    assert freeze_year(YearForm(dry_run=True)).release is None
+    first, again = freeze_year().release, freeze_year(YearForm(year=2023)).release
     assert first is not None
     assert again is not None
     assert (first.release_id, first.is_new, first.is_current) == ("2023-v1", True, False)

@@ -16,7 +16,7 @@ from flows.abandoned import SILENCE, declare_crashed
 from flows.alerts import apply
 from flows.channel import AlertChannel
 from flows.settings import Settings
-from tests.system.served import Hook, Served, await_that, hook, is_held, is_whole, kill_all, served
+from tests.system.apart import Hook, Served, await_that, hook, is_held, is_whole, kill_all, served
 from warehouse.current import current_release
 from warehouse.seal import verify
 

@@ -20,7 +20,7 @@ import pytest
 from prefect.client.orchestration import SyncPrefectClient
 
 from flows.settings import PROJECT, Settings
-from tests.system.served import PATIENCE, Served, await_that, free_port, is_whole, own_env, small_web, started_by
+from tests.system.apart import PATIENCE, Served, await_that, free_port, is_whole, own_env, small_web, started_by
 from warehouse.current import current_release
 from warehouse.seal import verify
 

@@ -12,14 +12,14 @@ import pytest
 
 from extractors.archive import Archive
 from tests.nights import Played
-from warehouse.backup import Backup, BackupError, State, damage, find_backup, make_backup, read_sums
+from warehouse.backup import Backup, BackupError, State, find_backup, make_backup, verify_backup
 from warehouse.current import CURRENT, current_release
 from warehouse.database import writer
 from warehouse.decisions import DECISIONS
 from warehouse.load import loaded_runs
 from warehouse.lock import BusyError, exclusive
 from warehouse.restore import restore
-from warehouse.seal import verify
+from warehouse.seal import read_sums, verify
 
 MADE_AT = dt.datetime(2026, 11, 22, 3, 15, tzinfo=dt.UTC)
 LOG = "archive/log/2023-03-06T001500Z.jsonl"
@@ -79,7 +79,7 @@ def test_played_nights_come_back_whole(three_nights: list[Played], tmp_path: Pat
 def test_it_holds_all_but_locks_the_cache_and_what_is_half_made(back_up: Callable[..., Backup]) -> None:
     made = back_up()
     assert made.path.name == "2026-11-22T031500Z"
-    assert damage(made.path) == []
+    assert verify_backup(made.path) == []
     body = hashlib.sha256(b"<p>Kuopio</p>").hexdigest()
     assert [n for n in read_sums(made.path) if not n.startswith("decisions/")] == [
         "backup.json",
@@ -104,7 +104,7 @@ def test_only_what_changed_is_copied_again(home: Path, back_up: Callable[..., Ba
     assert first.n_linked == 0
     # The log that grew and the backup's word on itself; the spoilt body never replaces the sound one.
     assert (second.n_files, second.n_linked) == (first.n_files, first.n_files - 2)
-    assert damage(second.path) == []
+    assert verify_backup(second.path) == []
     name = body.relative_to(home)
     assert (second.path / "home" / name).read_bytes() == (first.path / "home" / name).read_bytes() != b"spoilt since"
 
@@ -114,7 +114,7 @@ def test_the_newest_are_kept(back_up: Callable[..., Backup], tmp_path: Path) -> 
         back_up(MADE_AT + dt.timedelta(days=day), keep=2)
     kept = sorted(p.name for p in (tmp_path / "backups").glob("[!.]*"))
     assert kept == ["2026-11-23T031500Z", "2026-11-24T031500Z"]
-    assert [damage(tmp_path / "backups" / name) for name in kept] == [[], []]
+    assert [verify_backup(tmp_path / "backups" / name) for name in kept] == [[], []]
 
 
 def test_a_backup_waits_for_a_night_and_says_so(home: Path, state: State, tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_backup_that_broke_off_is_none(
     with pytest.raises(BackupError, match="is no backup and holds none"):
         find_backup(tmp_path / "backups")
     monkeypatch.undo()
-    assert damage(back_up().path) == []
+    assert verify_backup(back_up().path) == []
     assert [p.name for p in (tmp_path / "backups").glob(".staging-*")] == []
 
 

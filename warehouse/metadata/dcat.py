@@ -158,7 +158,7 @@ def _dataset(folder: Path, dataset: Dataset, description: Description) -> Node:
         "dct:provenance": {"@type": "dct:ProvenanceStatement", "rdfs:label": _provenance(description)},
         "dcat:distribution": _distributions(folder, dataset, description),
     }
-    if version.before_id:
+    if version.before_id and dataset.name not in version.fresh:
         node["dcat:prev"] = _ref(dataset_id(dataset.name, version.before_id))
     return node
 

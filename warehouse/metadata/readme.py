@@ -67,7 +67,7 @@ def readme(description: Description) -> str:
 
 def _tables(description: Description) -> str:
     return table(
-        ("table", "what it is", "one row", "rows"),
+        ("table", "what it is", "one row", "holds"),
         (
             (f"`{d.name}`", plain(d.title), plain(d.grain), rows_in(description, d, "en"))
             for d in load_datasets().values()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from warehouse.dataset import load_datasets, yearly_datasets
+from warehouse.seal import SUMS
 from warehouse.site import bounds
 from warehouse.site.release import Release, Row
 
@@ -40,8 +41,6 @@ _MOVES = """
 _NAMES_WAITING = "SELECT subject, count(*) AS n, sum(n_waiting) AS n_waiting FROM review GROUP BY ALL ORDER BY ALL"
 _TURNED_AWAY = "SELECT source_id, reason, count(*) AS n FROM quarantine GROUP BY ALL ORDER BY ALL LIMIT $most"
 _PROBLEMS = "FROM report_problem_year ORDER BY year DESC, network_id, code LIMIT $most"
-# The bytes of the database vary, so a page that is always the same cannot tell its size.
-_OF_STEADY_SIZE = frozenset({".csv", ".parquet", ".xlsx"})
 
 
 def sources(release: Release) -> Row:
@@ -82,14 +81,13 @@ def changes(release: Release) -> Row:
     return {
         "moved": moved,
         "causes": causes.most_common(),
-        "n_moved": release.number("SELECT count(*) FROM release_diff"),
         "moves": moves,
         "n_moves": moves[0]["n"] if moves else 0,
     }
 
 
 def files(release: Release) -> Row:
-    """The files of the release: those of each dataset, and the others, with sizes in bytes where they are steady."""
+    """The files of the release: those of each dataset, with sizes in bytes, and the others."""
     present = {p.name: p.stat().st_size for p in sorted(release.folder.iterdir()) if p.is_file()}
     datasets = []
     taken = set()
@@ -103,9 +101,6 @@ def files(release: Release) -> Row:
                 "files": [(name, present[name]) for name in own if name in present],
             }
         )
-    others = [
-        (name, size if name[name.rfind(".") :] in _OF_STEADY_SIZE else None)
-        for name, size in present.items()
-        if name not in taken and not name.endswith(".html")
-    ]
-    return {"datasets": datasets, "others": others, "yearly": yearly_datasets()}
+    others = [name for name in present if name not in taken and not name.endswith(".html")]
+    # The checksums are written last, over these pages too.
+    return {"datasets": datasets, "others": [*others, SUMS], "yearly": yearly_datasets()}

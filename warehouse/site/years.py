@@ -69,12 +69,8 @@ class Years:
 
     def facts(self, year: int) -> Row:
         """One year: totals, networks, regions, and how many bodies are in how many networks."""
-        years = self._release.years
-        place = years.index(year)
         return {
             "year": year,
-            "earlier": years[place - 1] if place else None,
-            "later": years[place + 1] if place + 1 < len(years) else None,
             "totals": self._of_year.get(year),
             "networks": self._rows(year),
             "regions": {row["region_code"]: row for row in self._regions.get(year, ())},
@@ -111,10 +107,10 @@ class Years:
     def _rows(self, year: int) -> list[Row]:
         """The networks that anything is known of in a year, the largest first."""
         found: list[dict[str, Any]] = []
-        for network_id, network in self._release.networks.items():
+        for network_id in self._release.networks:
             years = self._networks.by_year(network_id)
             row = next((r for r in years if r["year"] == year), None)
             if row is not None:
                 counts = [(r["year"], r.get("n_end") or 0) for r in years if r["year"] in self._release.years]
-                found.append({**row, "network_id": network_id, "kind": network["kind"], "counts": counts})
+                found.append({**row, "network_id": network_id, "counts": counts})
         return sorted(found, key=lambda r: (-(r.get("n_end_upper") or 0), r["network_id"]))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.warehouse.site.released import EVIL, alpha, released
+from warehouse.seal import SUMS, seal
 from warehouse.site import write, write_site
 
 
@@ -14,6 +15,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The release of `ALPHA` under its plain name, with its pages."""
     folder = tmp_path_factory.mktemp("site") / "release"
     write_site(folder, released(folder, alpha()))
+    seal(folder)
     return folder
 
 
@@ -39,7 +41,7 @@ def again(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("again") / "release"
     description = released(folder, {})
     for file in pages.iterdir():
-        if file.is_file() and file.name != "index.html":
+        if file.is_file() and file.name not in ("index.html", SUMS):
             shutil.copyfile(file, folder / file.name)
     write_site(folder, description)
     return folder
