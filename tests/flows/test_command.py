@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -13,51 +12,10 @@ from warehouse.decisions import DECISIONS, read_decisions
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A data folder in which the recorded nights were played, and what that printed."""
-    folder = tmp_path_factory.mktemp("data")
-    play = verkosto(folder, "play")
-    assert play.returncode == 0, play.stderr
-    return folder, play.stdout
-
-
-@pytest.fixture(scope="module")
 def data(three_nights: list[Played], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of a data folder in which the recorded nights were played."""
     folder = three_nights[-1].release.path.parents[2]
     return shutil.copytree(folder, tmp_path_factory.mktemp("data"), symlinks=True, dirs_exist_ok=True)
-
-
-@pytest.mark.system
-def test_play_leaves_three_releases_and_says_what_failed_and_why(played: tuple[Path, str]) -> None:
-    data, printed = played
-    releases = data / "recorded" / "releases"
-    names = sorted(p.name for p in releases.iterdir() if not p.is_symlink())
-    assert names == ["2023-11-14T001500Z", "2024-11-12T001500Z", "2025-11-11T001500Z"]
-    assert (releases / "current").resolve().name == names[-1]
-    for words in (
-        "answered 503",
-        "2 members where there were 23",
-        "robots.txt forbids the address",
-        "answered 410",
-        f"Releases lie in {releases}",
-    ):
-        assert words in printed
-    assert re.search(r"rows in (\d+) = \1 new \+ 0 known already", printed)
-
-
-@pytest.mark.system
-def test_task_history_survives_the_process(played: tuple[Path, str]) -> None:
-    data, _ = played
-    with sqlite3.connect(data / "prefect" / "prefect.db") as con:
-        flows = con.execute("SELECT state_type, count(*) FROM flow_run GROUP BY 1").fetchall()
-        names = con.execute("SELECT DISTINCT name FROM flow_run ORDER BY 1 LIMIT 3").fetchall()
-        tasks = con.execute("SELECT state_type, count(*) FROM task_run GROUP BY 1").fetchall()
-    assert [state for state, _ in flows] == ["COMPLETED"]
-    assert names == [("nightly 2023-11-14",), ("nightly 2024-11-12",), ("nightly 2025-11-11",)]
-    n_nights = flows[0][1]
-    # Ten hosts, of which one has two sources, one load and one derive-check-publish a night.
-    assert tasks == [("COMPLETED", 12 * n_nights)]
 
 
 def test_sql_asks_the_current_release(data: Path) -> None:

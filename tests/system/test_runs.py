@@ -2,6 +2,8 @@
 
 import csv
 import json
+import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,48 @@ pytestmark = pytest.mark.system
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder in which the recorded nights were played."""
+def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A data folder in which the recorded nights were played, and what that printed."""
     folder = tmp_path_factory.mktemp("data")
-    played = verkosto(folder, "play")
-    assert played.returncode == 0, played.stderr
-    assert "Releases lie in" in played.stdout
-    return folder
+    play = verkosto(folder, "play")
+    assert play.returncode == 0, play.stderr
+    return folder, play.stdout
+
+
+@pytest.fixture(scope="module")
+def data(played: tuple[Path, str]) -> Path:
+    """The folder in which they were played."""
+    return played[0]
+
+
+def test_play_leaves_three_releases_and_says_what_failed_and_why(played: tuple[Path, str]) -> None:
+    data, printed = played
+    releases = data / "recorded" / "releases"
+    names = sorted(p.name for p in releases.iterdir() if not p.is_symlink())
+    assert names == ["2023-11-14T001500Z", "2024-11-12T001500Z", "2025-11-11T001500Z"]
+    assert (releases / "current").resolve().name == names[-1]
+    for words in (
+        "answered 503",
+        "2 members where there were 23",
+        "robots.txt forbids the address",
+        "answered 410",
+        f"Releases lie in {releases}",
+    ):
+        assert words in printed
+    assert re.search(r"rows in (\d+) = \1 new \+ 0 known already", printed)
+
+
+def test_task_history_survives_the_process(played: tuple[Path, str]) -> None:
+    data, _ = played
+    with sqlite3.connect(data / "prefect" / "prefect.db") as con:
+        flows = con.execute("SELECT state_type, count(*) FROM flow_run GROUP BY 1").fetchall()
+        names = con.execute("SELECT DISTINCT name FROM flow_run ORDER BY 1 LIMIT 3").fetchall()
+        tasks = con.execute("SELECT state_type, count(*) FROM task_run GROUP BY 1").fetchall()
+    assert [state for state, _ in flows] == ["COMPLETED"]
+    assert names == [("nightly 2023-11-14",), ("nightly 2024-11-12",), ("nightly 2025-11-11",)]
+    n_nights = flows[0][1]
+    # Ten hosts, of which one has two sources, one load and one derive-check-publish a night.
+    assert tasks == [("COMPLETED", 12 * n_nights)]
 
 
 def test_playing_again_is_well_and_adds_nothing(data: Path) -> None:
