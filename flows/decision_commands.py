@@ -45,13 +45,13 @@ def run_decide(
     dry_run: Try = False,
 ) -> None:
     """Decide what a name means, or does not mean."""
+    target_id = is_id or is_not
+    if target_id is None or (is_id and is_not):
+        fail("say either --is ID or --is-not ID")
     from flows.decided import print_decision
     from flows.forms import NameForm
     from flows.repair import decide_name
 
-    target_id = is_id or is_not
-    if target_id is None or (is_id and is_not):
-        fail("say either --is ID or --is-not ID")
     report = run(
         decide_name,
         NameForm,
