@@ -13,12 +13,12 @@ from prefect.runtime import deployment, flow_run
 from flows.forms import ReleaseForm, ReplayForm, YearForm, YearOrLastForm
 from flows.held import ask_operator, show_held
 from flows.night import Night
+from flows.room import run_alone
 from flows.settings import Settings
 from flows.steps import Published, derive_and_publish
 from warehouse.changes import Moved, derive_since, moved_by
 from warehouse.database import copy_of, writer
 from warehouse.load import Among, read_anew
-from warehouse.lock import exclusive
 from warehouse.releases import earlier_release
 
 
@@ -66,7 +66,7 @@ def publish_release(asked: ReleaseForm = NOW) -> Published:
     night = _of_what_is_known("release")
     if asked.dry_run:
         return _tried(night)
-    with exclusive(night.settings.home / "run.lock", "under way"):
+    with run_alone(night.settings.home):
         published = derive_and_publish(night)
     if published.release is not None:
         return published
@@ -75,7 +75,7 @@ def publish_release(asked: ReleaseForm = NOW) -> Published:
         return published
     if not ask_operator(night, published.derived, asked.wait_hours):
         return published
-    with exclusive(night.settings.home / "run.lock", "under way"):
+    with run_alone(night.settings.home):
         return derive_and_publish(night)
 
 
@@ -125,7 +125,7 @@ def _of_year(year: int, *, dry_run: bool) -> Published:
         raise OpenYearError(f"{year} is not over on {night.run.known_at:%Y-%m-%d}: its numbers may still change")
     if dry_run:
         return _tried(night, through=year)
-    with exclusive(night.settings.home / "run.lock", "under way"):
+    with run_alone(night.settings.home):
         return derive_and_publish(night, through=year)
 
 
@@ -170,7 +170,7 @@ def replay(asked: ReplayForm = EVERYTHING) -> Replayed:
     settings = Settings()
     night = Night(settings, subject="replay", from_file=True)
     among = Among(asked.source_id or None, asked.since, asked.until)
-    with exclusive(settings.home / "run.lock", "under way"):
+    with run_alone(settings.home):
         if asked.dry_run:
             with copy_of(settings.warehouse) as copy:
                 return reread(night, copy, among)
