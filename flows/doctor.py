@@ -1,4 +1,4 @@
-"""Is everything in its place? Versions, paths, catalogue, decisions, archive and log, releases and their checksums."""
+"""Is everything in its place? Versions, paths, catalogue, decisions, archive and log, warehouse, and releases."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ from flows.settings import Settings
 from warehouse.current import current_release
 from warehouse.dataset import DatasetError, load_datasets
 from warehouse.decisions import DecisionError, read_decisions
+from warehouse.lock import BusyError
 from warehouse.seal import verify
+from warehouse.sound import unsound
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ def examine(settings: Settings) -> list[Finding]:
         _catalogue,
         _decisions,
         _archive,
+        _warehouse,
         _releases,
     ]
     return [finding for look in looks for finding in look(settings)]
@@ -134,6 +137,24 @@ def _archive(settings: Settings) -> Iterator[Finding]:
         yield Finding("archive", False, problem)
     if not problems:
         yield Finding("archive", True, f"{len(archive.run_ids())} runs, every document there and whole")
+
+
+def _warehouse(settings: Settings) -> Iterator[Finding]:
+    if not settings.warehouse.exists():
+        yield Finding("warehouse", True, "nothing has been loaded yet")
+        return
+    try:
+        wrong = list(unsound(settings.warehouse, Archive(settings.archive)))
+    except BusyError as error:
+        yield Finding("warehouse", True, f"not looked at: {error}")
+        return
+    except (ArchiveError, OSError) as error:
+        yield Finding("warehouse", False, str(error))
+        return
+    for words in wrong:
+        yield Finding("warehouse", False, words)
+    if not wrong:
+        yield Finding("warehouse", True, f"{settings.warehouse}, every block whole and every document in the archive")
 
 
 def _releases(settings: Settings) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """The watched folder: report files that somebody put under `inbox/<network>/<year>/`, taken in each night.
 
-A file that was taken in goes to `taken/` beside it, under its own name; its bytes are in the archive by then. Files of
-a network that nobody knows, or in no such folder, stay where they are and are told of.
+A file that was taken in and answered goes to `taken/` beside it, under its own name; its bytes are in the archive by
+then. Files of a network that nobody knows, or in no such folder, stay where they are and are told of.
 """
 
 from __future__ import annotations
@@ -65,8 +65,14 @@ def handed_file(inbox: Path, given: str, *, anywhere: bool) -> Path:
     return path
 
 
+def has_taken(waiting: Waiting, body: bytes) -> bool:
+    """Does a file of these bytes lie among those that were taken in and put aside?"""
+    taken = waiting.path.parent / _TAKEN
+    return taken.is_dir() and any(p.stat().st_size == len(body) and p.read_bytes() == body for p in taken.iterdir())
+
+
 def put_aside(waiting: Waiting) -> Path:
-    """Move a file that was taken in out of the way; gives where it lies now."""
+    """Move a file that was answered out of the way; gives where it lies now."""
     folder = waiting.path.parent / _TAKEN
     folder.mkdir(exist_ok=True)
     target, number = folder / waiting.path.name, 1

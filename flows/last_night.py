@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.archive.durable import write_durably
+
 _NOTE = "last-night.json"
 _SPAN = re.compile(r"(?P<n>\d+)(?P<unit>[hd])")
+
+
+class NoteError(ValueError):
+    """The note cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +33,18 @@ class LastNight:
 def note_night(home: Path, run_id: str) -> None:
     """Note that a night came to its end now."""
     told = {"run_id": run_id, "ended_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds")}
-    new = home / f".{_NOTE}-{os.getpid()}"
-    new.write_text(json.dumps(told) + "\n", "utf-8")
-    new.replace(home / _NOTE)
+    write_durably(home / _NOTE, (json.dumps(told) + "\n").encode())
 
 
 def last_night(home: Path) -> LastNight | None:
-    """The newest night that came to its end; None where there is none."""
+    """The newest night that came to its end; None where there is none. Raises `NoteError`."""
     try:
-        told = json.loads((home / _NOTE).read_text("utf-8"))
+        told = json.loads((home / _NOTE).read_bytes())
+        return LastNight(str(told["run_id"]), dt.datetime.fromisoformat(told["ended_at"]))
     except FileNotFoundError:
         return None
-    return LastNight(told["run_id"], dt.datetime.fromisoformat(told["ended_at"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise NoteError(f"{home / _NOTE} is damaged and says nothing; the next night writes it anew") from error
 
 
 def span_of(words: str) -> dt.timedelta:

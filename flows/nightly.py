@@ -17,14 +17,14 @@ from flows.engines import side_by_side
 from flows.forms import NightForm
 from flows.gather import gather_all
 from flows.held import hand_to_operator
+from flows.inbox import put_aside
 from flows.last_night import note_night
 from flows.night import Night, recorded_nights
 from flows.report import NightReport
 from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_inbox
-from flows.room import room_wanted
+from flows.room import room_wanted, run_alone
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night
-from warehouse.lock import exclusive
 from warehouse.transform import HELSINKI
 
 
@@ -67,7 +67,8 @@ def nightly(asked: NightForm = WHOLE_NIGHT) -> NightReport | Due:
     if asked.dry_run:
         return Due(tuple(due))
     report = play(night, due)
-    note_night(settings.home, report.run.run_id)
+    with room_wanted(settings.home):
+        note_night(settings.home, report.run.run_id)
     return report
 
 
@@ -80,10 +81,9 @@ def _newest() -> dt.datetime:
 def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None) -> NightReport:
     """Visit the sources of a run, load, derive and publish; for use inside a flow.
 
-    Raises `BusyError` where another run is under way in the same folder: two would sweep each other's half-made files;
-    `DiskFullError` where there is no room left.
+    Raises what `run_alone` raises.
     """
-    with exclusive(night.settings.home / "run.lock", "under way"), room_wanted(night.settings.home):
+    with run_alone(night.settings.home):
         report = _play_alone(night, source_ids, handed_in)
     if report.release is None:
         hand_to_operator(night, report.derived)
@@ -93,21 +93,27 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
 def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> NightReport:
     night.archive.sweep()
     visited = gather_all(night, source_ids, handed_in)
-    documents, left = take_inbox(night)
+    taken_in, left = take_inbox(night)
+    # Before the reports: a run counts as loaded once the warehouse names it, and a kill in between would else leave
+    # what it fetched in the archive for ever.
+    night_loaded = load_night(night)
     # Newer code reads anew what was handed in before, too.
     reports = load_handed_in(night) if night.archive.intakes() else None
-    night_loaded = load_night(night)
     loaded = night_loaded.loaded
     taken = {v.source_id for v in loaded.visits if v.state in ("read", "unchanged")}
     least = night.settings.min_share_read
     if len(taken) < least * len(source_ids):
         lost = [f"{v.source_id} {v.state}: {v.detail or v.reason}" for v in loaded.visits if v.source_id not in taken]
+        lost += [f"{source_id} broke: {words}" for source_id, words in sorted(visited.broken.items())]
         raise TooFewSourcesError(
             f"{len(taken)} of {len(source_ids)} sources could be read, fewer than the set share of {least:.0%}; what "
             "came is kept, and the release before stays\n" + "\n".join(lost)
         )
     published = derive_and_publish(night)
-    files, corrections = answer_partners(night, documents) if documents else ([], [])
+    files, corrections = answer_partners(night, list(taken_in.values())) if taken_in else ([], [])
+    # Only now: a file that lies in the inbox has had no answer yet.
+    for waiting in taken_in:
+        put_aside(waiting)
     report = NightReport(
         run=night.run,
         visits=loaded.visits,

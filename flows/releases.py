@@ -14,12 +14,12 @@ from flows.forms import ReleaseForm, ReplayForm, YearForm
 from flows.held import ask_operator, show_held, show_published
 from flows.links import show_release
 from flows.night import Night
+from flows.room import run_alone
 from flows.settings import Settings
 from flows.steps import Published, derive_and_publish
 from warehouse.changes import Moved, derive_since, moved_by
 from warehouse.database import copy_of, writer
 from warehouse.load import Among, read_anew
-from warehouse.lock import exclusive
 from warehouse.releases import earlier_release
 
 
@@ -129,7 +129,7 @@ def _of_year(year: int, *, dry_run: bool) -> Published:
 
 
 def _published(night: Night, through: int | None = None) -> Published:
-    with exclusive(night.settings.home / "run.lock", "under way"):
+    with run_alone(night.settings.home):
         return derive_and_publish(night, through=through)
 
 
@@ -174,7 +174,7 @@ def replay(asked: ReplayForm = EVERYTHING) -> Replayed:
     settings = Settings()
     night = Night(settings, subject="replay", from_file=True)
     among = Among(asked.source_id or None, asked.since, asked.until)
-    with exclusive(settings.home / "run.lock", "under way"):
+    with run_alone(settings.home):
         if asked.dry_run:
             with copy_of(settings.warehouse) as copy:
                 return reread(night, copy, among)

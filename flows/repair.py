@@ -19,12 +19,12 @@ from prefect.runtime import flow_run
 from flows.forms import CorrectionForm, NameForm, QuarantineForm
 from flows.held import show_published
 from flows.night import Night
+from flows.room import run_alone
 from flows.settings import Settings
 from flows.steps import derive_and_publish
 from warehouse import deciding
 from warehouse.database import writer
 from warehouse.decisions import DecisionError, Fix, Judgement, Withdrawal, read_decisions
-from warehouse.lock import exclusive
 from warehouse.log_rows import Run
 from warehouse.releases import Release
 from warehouse.report_queue import refuse_unfit
@@ -191,7 +191,7 @@ def _made(
         raise DecisionError("nothing has been read yet, so there is nothing to derive: run a night first")
     if not derive:
         return DecisionReport(write(settings.decisions), is_written=True)
-    with exclusive(settings.home / "run.lock", "under way"):
+    with run_alone(settings.home):
         decision = write(settings.decisions)
         # The run is named for its decision, so that two of one moment are two releases.
         night.run = Run.at(night.run.known_at, settings.transport, decision.decision_id)

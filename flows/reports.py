@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,13 +18,13 @@ from extractors.reports.report import Code, ReportFile
 from flows.choices import known_network
 from flows.forms import ReportForm
 from flows.held import show_published
-from flows.inbox import IntakeError, Waiting, handed_file, misplaced_files, put_aside, waiting_files
+from flows.inbox import IntakeError, Waiting, handed_file, has_taken, misplaced_files, waiting_files
 from flows.night import Night
+from flows.room import run_alone
 from flows.settings import Settings
-from flows.steps import Published, derive_and_publish
+from flows.steps import WHILE_BUSY, Published, derive_and_publish
 from warehouse.corrections import write_corrections
 from warehouse.database import writer
-from warehouse.lock import exclusive
 from warehouse.report_load import ReportsLoaded, load_reports
 
 
@@ -83,7 +84,7 @@ def ingest_report(asked: ReportForm) -> ReportsTaken:
     if asked.dry_run:
         report = read_report_file(body, name=name, network=network_id, year=year, today=received_on)
         return ReportsTaken(preview=report)
-    with exclusive(settings.home / "run.lock", "under way"):
+    with run_alone(settings.home):
         document_id = hand_in(night, body, name, network_id, year, received_on, "command" if from_shell else "flow")
         taken = finish(night, [document_id])
     if taken.published is not None:
@@ -91,25 +92,33 @@ def ingest_report(asked: ReportForm) -> ReportsTaken:
     return taken
 
 
-def take_inbox(night: Night) -> tuple[list[str], list[str]]:
-    """Keep every file of the watched folder in the archive; gives their document ids, and words on those that stay."""
-    taken = []
+def take_inbox(night: Night) -> tuple[dict[Waiting, str], list[str]]:
+    """Keep every file of the watched folder in the archive; gives them with their document ids, and words on those that
+    nobody can take. All stay where they are: whoever has answered one puts it aside."""
+    taken: dict[Waiting, str] = {}
     left = [f"{path}: put it into <network>/<year>/" for path in misplaced_files(night.settings.inbox)]
     for waiting in waiting_files(night.settings.inbox):
         try:
             known_network(waiting.network_id)
-            taken.append(_take(night, waiting))
-        except (ValueError, OSError) as error:
+            taken[waiting] = _take(night, waiting)
+        except ValueError as error:
             left.append(f"{waiting.path}: {error}")
     return taken, left
 
 
 def _take(night: Night, waiting: Waiting) -> str:
     name, body = _read_path(waiting.path)
-    day = night.run.known_at.date()
-    document_id = hand_in(night, body, name, waiting.network_id, waiting.year, day, "inbox")
-    put_aside(waiting)
-    return document_id
+    if not has_taken(waiting, body) and (known := _taken_before(night, waiting, body)):
+        return known
+    return hand_in(night, body, name, waiting.network_id, waiting.year, night.run.known_at.date(), "inbox")
+
+
+def _taken_before(night: Night, waiting: Waiting, body: bytes) -> str | None:
+    """The document of a file that an earlier run took in and did not live to answer: it has come once, not twice."""
+    document_id = hashlib.sha256(body).hexdigest()
+    same = (document_id, waiting.network_id, waiting.year, "inbox")
+    known = any((i.document_id, i.network_id, i.year, i.way) == same for i in night.archive.intakes())
+    return document_id if known else None
 
 
 def hand_in(
@@ -139,14 +148,14 @@ def finish(night: Night, document_ids: Sequence[str]) -> ReportsTaken:
     return ReportsTaken(tuple(files), tuple(corrections), loaded, published)
 
 
-@task(task_run_name="load-reports", cache_policy=NO_CACHE, persist_result=False)
+@task(task_run_name="load-reports", cache_policy=NO_CACHE, persist_result=False, **WHILE_BUSY)
 def load_handed_in(night: Night) -> ReportsLoaded:
     """Append the files that were handed in to the log tables, each report with its cells."""
     with writer(night.settings.warehouse) as con:
         return load_reports(con, night.archive, night.run)
 
 
-@task(task_run_name="answer-partners", cache_policy=NO_CACHE, persist_result=False)
+@task(task_run_name="answer-partners", cache_policy=NO_CACHE, persist_result=False, **WHILE_BUSY)
 def answer_partners(night: Night, document_ids: Sequence[str]) -> tuple[list[FileOutcome], list[Path]]:
     """What became of each file, and the correction files for what was not accepted."""
     settings = night.settings

@@ -26,7 +26,7 @@ from warehouse.log_rows import Run
 from warehouse.metadata.licences import sources_of
 from warehouse.package import Description
 from warehouse.publish import publish
-from warehouse.releases import Release, earlier_release
+from warehouse.releases import Release, earlier_release, refuse_changed
 from warehouse.transform import Derived
 from warehouse.versions import versions
 
@@ -83,7 +83,7 @@ def is_passing(_task: Any, _run: Any, state: Any) -> bool:
 
 
 # 1, 2, 4, 8 and 16 seconds, each up to twice as long: a decision that is derived at once is over by then.
-_WHILE_BUSY: dict[str, Any] = {
+WHILE_BUSY: dict[str, Any] = {
     "retries": 5,
     "retry_delay_seconds": exponential_backoff(backoff_factor=1),
     "retry_jitter_factor": 1,
@@ -99,7 +99,7 @@ WHILE_PASSING: dict[str, Any] = {
 }
 
 
-@task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False, **_WHILE_BUSY)
+@task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False, **WHILE_BUSY)
 def load_night(night: Night) -> NightLoaded:
     """Append what the run brought to the log tables, and first what earlier runs brought that were killed before."""
     with room_wanted(night.settings.home), writer(night.settings.warehouse) as con:
@@ -112,7 +112,7 @@ def load_night(night: Night) -> NightLoaded:
         return NightLoaded(load_run(con, night.archive, night.catalogue, night.run), tuple(behind))
 
 
-@task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False, **_WHILE_BUSY)
+@task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False, **WHILE_BUSY)
 def derive_and_publish(night: Night, through: int | None = None) -> Published:
     """Derive all datasets, check them, tell what moved since the release before and why, and publish a release. A hold
     keeps the facts and gives no release; a check that stops raises `CheckFailedError`, and the release before stays.
@@ -121,6 +121,8 @@ def derive_and_publish(night: Night, through: int | None = None) -> Published:
     known_at = night.run.known_at
     with room_wanted(settings.home), writer(settings.warehouse) as con:
         before = earlier_release(settings.releases, known_at, through=through)
+        if before is not None:
+            refuse_changed(before)
         derived, moved = derive_since(
             con, night.catalogue, before, known_at, settings.rules, settings.decisions, through=through
         )

@@ -22,7 +22,7 @@ from extractors.fetch import Fetcher, hand_in
 from extractors.reading import read_archived
 from flows.artifacts import SourceProgress
 from flows.night import Errand, Night
-from flows.room import DiskFullError, room_wanted
+from flows.room import StorageError, room_wanted
 from flows.share_out import Share, share_out
 from flows.steps import WHILE_PASSING, HandedIn, passes
 
@@ -57,19 +57,19 @@ def visit_all(night: Night, source_ids: Sequence[str], handed_in: HandedIn | Non
     futures: list[PrefectFuture[dict[str, float]]] = [visit_share.submit(errand, share, handed_in) for share in shares]
     broken: dict[str, str] = {}
     seconds: dict[str, float] = {}
-    full: DiskFullError | None = None
+    shut: StorageError | None = None
     for share, future in zip(shares, futures, strict=True):
         try:
             seconds |= future.result()
         except BrokenSourcesError as error:
             broken |= error.broken
-        except DiskFullError as error:
-            full = error
+        except StorageError as error:
+            shut = error
         except Exception as error:  # noqa: BLE001 (a worker's failure, of whatever kind, is not the night's)
             broken |= {source_id: f"{type(error).__name__}: {error}" for hosted in share for source_id in hosted}
         progress.advance(sum(len(hosted) for hosted in share))
-    if full is not None:
-        raise full
+    if shut is not None:
+        raise shut
     broken |= absent(night, [source_id for source_id in source_ids if source_id not in broken])
     return Visited(broken, seconds)
 
@@ -106,7 +106,7 @@ def visit_share(errand: Errand, share: Share, handed_in: HandedIn | None = None)
             try:
                 with room_wanted(night.settings.home):
                     _visit(night, fetcher, night.catalogue[source_id], handed_in)
-            except DiskFullError:
+            except StorageError:
                 raise
             except Exception as error:
                 # One source's failure, of whatever kind, is not its neighbours'. What may pass is tried again.

@@ -16,9 +16,10 @@ from itertools import count
 from pathlib import Path
 
 from warehouse.current import CURRENT
-from warehouse.seal import remove, sha256, sync
+from warehouse.seal import remove, sha256, sync, verify
 
 STAGING = ".staging-"
+_CHANGED = "see deploy/runbook.md, A release has changed"
 _YEARLY = re.compile(r"(?P<year>\d{4})-v(?P<no>\d+)")
 _NIGHTLY = re.compile(r"(?!\d{4}-v\d+$).+?(?:-r(?P<no>\d+))?")
 # What says how a release differs from the one before is no fact of its own; nor are the licences of its sources.
@@ -119,6 +120,17 @@ def _facts(release: Path) -> dict[str, str]:
     return {p.name: sha256(p) for p in files}
 
 
+def refuse_changed(release: Path) -> None:
+    """Raise `ReleaseError` for a release that is not what its checksums say: nothing is compared with it, and nothing
+    is published beside it, until a person has looked."""
+    if wrong := verify(release):
+        more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+        raise ReleaseError(f"{wrong[0]}{more}: {_CHANGED}")
+
+
 def _known_at(release: Path) -> dt.datetime:
-    package = json.loads((release / "datapackage.json").read_text("utf-8"))
-    return dt.datetime.fromisoformat(package["created"])
+    try:
+        package = json.loads((release / "datapackage.json").read_bytes())
+        return dt.datetime.fromisoformat(package["created"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ReleaseError(f"{release.name}: its datapackage.json cannot be read: {_CHANGED}") from error

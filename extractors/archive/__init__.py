@@ -61,6 +61,10 @@ class Archive:
         """Whether a document is kept."""
         return self._bodies.has(document_id)
 
+    def is_sound(self, document_id: str) -> bool:
+        """Whether a document is kept and its bytes are what its id says."""
+        return self._bodies.is_sound(document_id)
+
     def record(self, attempt: Attempt) -> None:
         """Append an attempt to the log of its run."""
         self._log.record(attempt, attempt.source_id if self._in_parts else None)

@@ -41,7 +41,7 @@ class Bodies:
         """Keep `body` and give its id. Known bytes are not written again; damaged ones are."""
         document_id = hashlib.sha256(body).hexdigest()
         name = _body_name(document_id)
-        if not (self._store.exists(name) and self._problem(name) is None):
+        if not self.is_sound(document_id):
             self._store.write(name, gzip.compress(body, mtime=0))
         return document_id
 
@@ -63,6 +63,10 @@ class Bodies:
     def has(self, document_id: str) -> bool:
         """Whether a body with that id is kept; its bytes are checked by `get` and `problems`."""
         return _DOCUMENT_ID.fullmatch(document_id) is not None and self._store.exists(_body_name(document_id))
+
+    def is_sound(self, document_id: str) -> bool:
+        """Whether a body with that id is kept and has that hash."""
+        return self.has(document_id) and self._problem(_body_name(document_id)) is None
 
     def problems(self) -> Iterator[str]:
         """A line for each body that is not what its name says."""

@@ -2,7 +2,8 @@
 
 A line is durable when `record` returns. A process killed in between leaves a torn last line: it was never confirmed,
 so readers ignore it and the next `record` cuts it off. A torn line anywhere else is `LogError`, because something other
-than a kill made it. Safe across threads.
+than a kill made it. Safe across threads. Each line ends with a checksum of itself, so that a changed byte is found
+where it still reads as JSON; lines from before there were checksums have none.
 
 A file has one writer. Where tasks of one run record in several processes, each writes parts of its own,
 `<run>/<part>.jsonl`, and readers read them after the run's file. `settle` joins them to it in the order of their names,
@@ -14,6 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import threading
+import zlib
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
@@ -23,6 +25,7 @@ from extractors.attempt import Attempt
 
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}")
 _SUFFIX = ".jsonl"
+_SUM = re.compile(rb',"crc32":"(?P<sum>[^"]*)"\}$')
 
 
 class LogError(ArchiveError):
@@ -52,7 +55,7 @@ class RunLog(Generic[_L]):
 
     def record(self, line: _L, part: str | None = None) -> None:
         """Append one line to its run's file, or to a part of it."""
-        content = line.to_json().encode() + b"\n"
+        content = _with_sum(line.to_json().encode()) + b"\n"
         if part is not None:  # one task writes it, and need not wait for the others
             self._store.append(self._part(line.run_id, part), content)
             return
@@ -94,7 +97,7 @@ class RunLog(Generic[_L]):
         for name in names:
             for number, line in enumerate(self._content(name).splitlines(), start=1):
                 try:
-                    found.append(self._read(line))
+                    found.append(self._read(_without_sum(line)))
                 except ValueError as error:
                     raise LogError(f"{self._store.place(name)}: line {number}: {error}") from error
         return found
@@ -117,6 +120,21 @@ class RunLog(Generic[_L]):
 
     def _parts(self, run_id: str) -> list[str]:
         return self._store.names(f"{self._folder}/{run_id}", _SUFFIX)
+
+
+def _with_sum(line: bytes) -> bytes:
+    return line[:-1] + b',"crc32":"%08x"}' % zlib.crc32(line)
+
+
+def _without_sum(line: bytes) -> bytes:
+    """A line as it was before it got its checksum. Raises ValueError where it is another line now."""
+    found = _SUM.search(line)
+    if found is None:
+        return line
+    plain = line[: found.start()] + b"}"
+    if found["sum"] != b"%08x" % zlib.crc32(plain):
+        raise ValueError("its bytes have changed since they were written")
+    return plain
 
 
 class AttemptLog(RunLog[Attempt]):

@@ -95,8 +95,8 @@ class Fetcher:
         """One attempt at `url`, recorded. `lang` is the language the page is expected, and asked for, in."""
         # The archive may hold later nights than this one, when a recording is played again: they are not known yet.
         earlier = self._archive.last_success(url, before=self._clock.now())
-        if earlier is not None and not self._archive.has(earlier.document_id or ""):
-            earlier = None  # asked for without conditions, so that lost bytes come back
+        if earlier is not None and not self._archive.is_sound(earlier.document_id or ""):
+            earlier = None  # asked for without conditions, so that lost or damaged bytes come back
         # Seeded by what is asked, so that a recorded run waits the same whatever order its threads take.
         jitter = random.Random(fetch_id_of(run_id, source_id, url))  # noqa: S311 (jitter, not a secret)
         course = _Course(run_id, source_id, url, lang, earlier, jitter)

@@ -10,7 +10,7 @@ import pytest
 from prefect.states import State, exception_to_failed_state
 from prefect.utilities.asyncutils import run_coro_as_sync
 
-from flows.room import DiskFullError, room_wanted
+from flows.room import DamagedError, DiskFullError, NotWritableError, room_wanted
 from flows.steps import derive_and_publish, is_busy, is_passing, load_night
 from flows.visits import visit_share
 from warehouse.lock import BusyError
@@ -61,5 +61,33 @@ def test_a_full_disk_says_what_to_do(tmp_path: Path) -> None:
         raise duckdb.IOException('IO Error: Could not write file "w.duckdb": No space left on device')
     with pytest.raises(duckdb.IOException, match="is not a database"), room_wanted(tmp_path):
         raise duckdb.IOException("the file is not a database")
-    with pytest.raises(PermissionError), room_wanted(tmp_path):
-        raise PermissionError(errno.EACCES, "Permission denied")
+    with pytest.raises(NotADirectoryError), room_wanted(tmp_path):
+        raise NotADirectoryError(errno.ENOTDIR, "Not a directory")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        PermissionError(errno.EACCES, "Permission denied", "/srv/log.jsonl"),
+        OSError(errno.EROFS, "Read-only file system", "/srv/log.jsonl"),
+        duckdb.IOException('IO Error: Cannot open file "w.duckdb": Permission denied'),
+    ],
+)
+def test_a_folder_that_is_not_ours_to_write_says_what_to_do(tmp_path: Path, error: Exception) -> None:
+    with pytest.raises(NotWritableError, match="let the user of this run write to") as told, room_wanted(tmp_path):
+        raise error
+    assert "\n" not in str(told.value)
+    assert ("/srv/log.jsonl" in str(told.value)) == isinstance(error, OSError)
+
+
+def test_a_full_disk_is_told_though_duckdb_speaks_of_what_followed(tmp_path: Path) -> None:
+    with pytest.raises(DiskFullError), room_wanted(tmp_path):
+        try:
+            raise duckdb.IOException("IO Error: Could not write: No space left on device")
+        finally:
+            raise duckdb.TransactionException("TransactionContext Error: cannot rollback - no transaction is active")
+
+
+def test_a_damaged_warehouse_says_where_to_look(tmp_path: Path) -> None:
+    with pytest.raises(DamagedError, match=r"is damaged: .*checksum.*deploy/runbook.md"), room_wanted(tmp_path):
+        raise duckdb.IOException("IO Error: Corrupt database file: computed checksum 1 does not match 2\nStack trace")
