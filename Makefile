@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test system faults bench lint types contracts dependencies check lock clean
+.PHONY: help run serve test system faults hostile soak bench lint types contracts dependencies check audit lock clean
 
 help:  ## say what there is to type
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -53,6 +53,9 @@ dependencies: $(READY)  ## each import is declared, each declaration is used
 	$(BIN)/deptry .
 
 check: lint types contracts dependencies  ## all that CI looks at besides the tests
+
+audit: $(READY)  ## ask whether a version in the lock has a known weakness
+	$(BIN)/python -m deploy.audit
 
 lock:  ## resolve the dependencies anew, and of those what a server needs (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \

@@ -87,25 +87,3 @@ def test_what_the_image_copies_is_there_and_gets_to_the_builder() -> None:
     assert re.findall(r"^USER (.+)$", image, re.MULTILINE) == ["10001:10001"]
     assert SERVICES["server"]["user"] == "10001:10001"
     assert "--require-hashes" in image
-
-
-def pins(lock: str) -> dict[str, list[str]]:
-    """The packages of a lock with their versions, markers and hashes."""
-    found: dict[str, list[str]] = {}
-    for line in (PROJECT / lock).read_text("utf-8").splitlines():
-        if not line.startswith(" "):
-            found[line.rstrip(" \\")] = []
-        else:
-            found[list(found)[-1]].append(line.strip(" \\"))
-    return found
-
-
-def test_a_server_gets_the_versions_that_were_tested_and_no_tools() -> None:
-    tested, installed = pins("requirements.lock"), pins("requirements.runtime.lock")
-    versions = {pin.partition(" ;")[0]: hashes for pin, hashes in tested.items()}
-    unlike = [pin for pin, hashes in installed.items() if versions.get(pin.partition(" ;")[0]) != hashes]
-    assert unlike == []
-    assert all(hashes for hashes in installed.values())
-    names = {pin.partition("==")[0] for pin in installed}
-    assert {"prefect", "duckdb", "hatchling", "prefect-redis"} <= names
-    assert not names & {"pytest", "mypy", "ruff", "playwright", "marimo", "hypothesis"}

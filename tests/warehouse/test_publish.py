@@ -62,6 +62,7 @@ def test_a_release_holds_every_dataset_and_says_what_it_is(three_nights: list[Pl
         "dictionary.sv.md",
         "dcat.jsonld",
         "datapackage.json",
+        "sbom.cdx.json",
         "SHA256SUMS",
     }
     assert verify(release) == []
@@ -177,7 +178,7 @@ def test_the_same_facts_give_the_same_bytes(played_once: tuple[House, Played], t
     with writer(house.warehouse) as con:
         again = publish(con, tmp_path / "elsewhere", described(house, first), keep=1)
     names = [name for name in files_in(first.release.path) if name not in (DATABASE, "SHA256SUMS")]
-    assert len(names) == 94  # 42 datasets twice, the workbook, eight papers and the descriptor
+    assert len(names) == 95  # 42 datasets twice, the workbook, nine papers and the descriptor
     assert files_in(again.path) == files_in(first.release.path)
     assert [n for n in names if (again.path / n).read_bytes() != (first.release.path / n).read_bytes()] == []
 

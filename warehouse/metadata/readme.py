@@ -23,6 +23,7 @@ _PAPERS = (
     ("CITATION.cff", "how to cite this release"),
     ("datapackage.json", "Data Package: every file with its checksum; columns, units, keys"),
     ("dcat.jsonld", "DCAT-AP 3 for data portals"),
+    ("sbom.cdx.json", "the software that made it, with versions and licences (CycloneDX)"),
 )
 _IN_THE_DATABASE = """## In the database only
 
