@@ -1,7 +1,8 @@
 """The night: due sources side by side, then one load, then derive, check and publish.
 
-A source that fails is reported and does not stop the night. The run ends Failed, and the release before stays, when
-fewer than the set share of sources could be read or when a check stops the release.
+Where nothing has come that could give other facts, nothing is derived and the release before stands. A source that
+fails is reported and does not stop the night. The run ends Failed, and the release before stays, when fewer than the
+set share of sources could be read or when a check stops the release.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
     """
     with exclusive(night.settings.home / "run.lock", "under way"), room_wanted(night.settings.home):
         report = _play_alone(night, source_ids, handed_in)
-    if report.release is None:
+    if report.release is None and report.derived is not None:
         hand_to_operator(night, report.derived)
     return report
 
@@ -106,7 +107,7 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
             f"{len(taken)} of {len(source_ids)} sources could be read, fewer than the set share of {least:.0%}; what "
             "came is kept, and the release before stays\n" + "\n".join(lost)
         )
-    published = derive_and_publish(night)
+    published = None if night_loaded.standing else derive_and_publish(night)
     files, corrections = answer_partners(night, documents) if documents else ([], [])
     report = NightReport(
         run=night.run,
@@ -115,11 +116,11 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         rows_seen=loaded.seen,
         rows_inserted=loaded.inserted,
         healed=night_loaded.healed,
-        derived=published.derived,
-        moved=published.moved,
-        release=published.release,
+        derived=published.derived if published else None,
+        moved=published.moved if published else (),
+        release=published.release if published else night_loaded.standing,
         reports=ReportsTaken(tuple(files), tuple(corrections), reports),
         left_in_inbox=tuple(left),
     )
-    show_night(night.settings, report, visited.seconds)
+    show_night(night.settings, report, night_loaded.nights, visited.seconds)
     return report
