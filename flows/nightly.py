@@ -1,7 +1,8 @@
 """The night: due sources side by side, then one load, then derive, check and publish.
 
-A source that fails is reported and does not stop the night. The run ends Failed, and the release before stays, when
-fewer than the set share of sources could be read or when a check stops the release.
+Where nothing has come that could give other facts, nothing is derived and the release before stands. A source that
+fails is reported and does not stop the night. The run ends Failed, and the release before stays, when fewer than the
+set share of sources could be read or when a check stops the release.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from flows.inbox import put_aside
 from flows.last_night import note_night
 from flows.night import Night, recorded_nights
 from flows.report import NightReport
-from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_inbox
+from flows.reports import ReportsTaken, answer_partners, take_inbox
 from flows.room import room_wanted, run_alone
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night
@@ -85,7 +86,7 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
     """
     with run_alone(night.settings.home):
         report = _play_alone(night, source_ids, handed_in)
-    if report.release is None:
+    if report.release is None and report.derived is not None:
         hand_to_operator(night, report.derived)
     return report
 
@@ -94,11 +95,7 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
     night.archive.sweep()
     visited = gather_all(night, source_ids, handed_in)
     taken_in, left = take_inbox(night)
-    # Before the reports: a run counts as loaded once the warehouse names it, and a kill in between would else leave
-    # what it fetched in the archive for ever.
     night_loaded = load_night(night)
-    # Newer code reads anew what was handed in before, too.
-    reports = load_handed_in(night) if night.archive.intakes() else None
     loaded = night_loaded.loaded
     taken = {v.source_id for v in loaded.visits if v.state in ("read", "unchanged")}
     least = night.settings.min_share_read
@@ -109,7 +106,7 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
             f"{len(taken)} of {len(source_ids)} sources could be read, fewer than the set share of {least:.0%}; what "
             "came is kept, and the release before stays\n" + "\n".join(lost)
         )
-    published = derive_and_publish(night)
+    published = None if night_loaded.standing else derive_and_publish(night)
     files, corrections = answer_partners(night, list(taken_in.values())) if taken_in else ([], [])
     # Only now: a file that lies in the inbox has had no answer yet.
     for waiting in taken_in:
@@ -121,11 +118,11 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         rows_seen=loaded.seen,
         rows_inserted=loaded.inserted,
         healed=night_loaded.healed,
-        derived=published.derived,
-        moved=published.moved,
-        release=published.release,
-        reports=ReportsTaken(tuple(files), tuple(corrections), reports),
+        derived=published.derived if published else None,
+        moved=published.moved if published else (),
+        release=published.release if published else night_loaded.standing,
+        reports=ReportsTaken(tuple(files), tuple(corrections), night_loaded.reports),
         left_in_inbox=tuple(left),
     )
-    show_night(night.settings, report, visited.seconds)
+    show_night(night.settings, report, night_loaded.nights, visited.seconds)
     return report

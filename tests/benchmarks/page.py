@@ -61,8 +61,8 @@ def _made(result: Result) -> str:
     machine: dict[str, Any] = result.machine
     versions = ", ".join(f"{package} {version}" for package, version in result.versions.items())
     return (
-        f"{result.made_on}: {machine['cores']} cores, {machine['cpu']}, {machine['memory_gb']} GB, {machine['system']}, "
-        f"load {machine['load']:g}; {versions}."
+        f"{result.made_on}: {machine['cores']} cores, {machine['cpu']}, {machine['memory_gb']} GB, "
+        f"{machine['system']}, load {machine['load']:g}; {versions}."
     )
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from extractors.archive import Archive
 from extractors.reading import read_page
-from flows import nightly, reports, steps
+from flows import nightly, steps
 from flows.forms import NightForm
 from tests import tiny_web
 from tests.faults import world
@@ -47,7 +47,7 @@ def told(owner: Any, name: str, before: str, after: str | None = None, told_of: 
 def play_plainly(folder: str, night: str) -> int:
     told(Archive, "put", "archive", "fetch", "kept")
     told(Archive, "record", "archive", "fetch", "logged")
-    told(reports, "load_reports", "load-reports")
+    told(steps, "load_reports", "load-reports")
     told(steps, "load_run", "load")
     told(steps, "derive_since", "derive")
     told(steps, "publish", "publish", "end")
