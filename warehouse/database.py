@@ -22,6 +22,9 @@ from warehouse.lock import BusyError, exclusive
 MIGRATIONS = Path(__file__).parent / "migrations"
 WORK_STORAGE = "v1.5.0"  # read and written by duckdb 1.5 and 2.0 alike
 PUBLISHED_STORAGE = "v1.2.0"  # opened by every duckdb since 1.2
+# Bytes. Each of hundreds of small tables takes whole blocks: by DuckDB's own 256 KiB a file is three times as large.
+# A file keeps the size that it was made with.
+BLOCK_SIZE = 1 << 16
 _TRIAL = ".try-"
 _HOLDER = re.compile(r"\(PID (\d+)\)")  # in DuckDB's words about who has a file open
 # DuckDB gives up a transaction in which another is begun, and does not say whether one is open.
@@ -157,7 +160,7 @@ def copy_of(path: Path) -> Iterator[Path]:
 def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     config: dict[str, str | bool | int | float | list[str]] = dict(_SETTINGS)
     if not read_only:
-        config["storage_compatibility_version"] = WORK_STORAGE
+        config |= {"storage_compatibility_version": WORK_STORAGE, "default_block_size": BLOCK_SIZE}
     con = duckdb.connect(path, read_only=read_only, config=config)
     _settle(con)
     return con
