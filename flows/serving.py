@@ -43,6 +43,7 @@ from flows.abandoned import SILENCE, declare_crashed
 from flows.addresses import ChannelError
 from flows.alerts import apply as apply_alerts
 from flows.settings import PROJECT, Settings
+from warehouse.redaction import without_secrets
 
 _log = logging.getLogger(__name__)
 POOL = "verkosto"
@@ -164,7 +165,9 @@ def await_server(api_url: str, process: subprocess.Popen[bytes] | None = None, p
         except requests.RequestException:
             pass
         time.sleep(_POLL)
-    raise ServeError(f"no server answers at {api_url}: start one with `verkosto serve`, or set PREFECT_API_URL")
+    raise ServeError(
+        f"no server answers at {without_secrets(api_url)}: start one with `verkosto serve`, or set PREFECT_API_URL"
+    )
 
 
 def deploy(env: Mapping[str, str], limit: int | None = None) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from warehouse.decisions import DECISIONS
 from warehouse.rules import Rules
 
 PROJECT = Path(__file__).resolve().parent.parent
+# A password before the host, or whatever a query holds: keys and signatures.
+_LOGIN = re.compile(r"://[^/@]*:[^@]*@|://.*\?")
 
 
 class Settings(BaseSettings):
@@ -60,6 +63,17 @@ class Settings(BaseSettings):
     run_hours: float = Field(default=6.0, gt=0, description="Hours after which a run that is not over has failed.")
     alert_webhook: SecretStr | None = Field(default=None, description="Where alerts go: the address of a web hook.")
     alert_email: SecretStr | None = Field(default=None, description="Where alerts go: an address of mail for Apprise.")
+
+    @field_validator("shared_archive")
+    @classmethod
+    def _without_login(cls, address: str | None) -> str | None:
+        # Errors and tables tell where the archive lies, so the address must be fit to be read by anybody.
+        if address is not None and _LOGIN.search(address):
+            raise ValueError(
+                "a login does not belong into the address of the archive: set it as the store's package asks, or as "
+                "FSSPEC_<PROTOCOL>_USERNAME and FSSPEC_<PROTOCOL>_PASSWORD"
+            )
+        return address
 
     @property
     def run_seconds(self) -> float:

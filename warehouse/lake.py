@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,6 +20,7 @@ import duckdb
 
 from warehouse.current import DATABASE
 from warehouse.database import beside, quoted, transaction
+from warehouse.redaction import without_secrets
 
 _PREFIX = "ducklake:"
 _LAKE = "lake"
@@ -29,7 +29,6 @@ _EXTENSIONS = (
     ("duckdb_extension_ducklake", "ducklake", "ducklake"),
     ("duckdb_extension_postgres", "postgres", "postgres_scanner"),
 )
-_SECRETS = re.compile(r"(?P<before>password\s*=\s*|://[^:/@\s]*:)(?P<secret>'[^']*'|[^\s'\"@]+)", re.IGNORECASE)
 
 
 class LakeError(RuntimeError):
@@ -90,11 +89,6 @@ def attach_lake(
     except duckdb.Error as error:
         # `from None`: the error itself tells the address with all that is in it.
         raise LakeError(f"the lake cannot be opened: {without_secrets(str(error))}") from None
-
-
-def without_secrets(words: str) -> str:
-    """The same words with … in the place of each password."""
-    return _SECRETS.sub(lambda found: f"{found['before']}…", words)
 
 
 def _load_extensions(con: duckdb.DuckDBPyConnection) -> None:
