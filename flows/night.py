@@ -25,14 +25,18 @@ class LiveClockError(ValueError):
     """Somebody asked the live web for another day than today."""
 
 
+class ClockError(RuntimeError):
+    """The machine's clock stands before what is known already, so it is wrong now or was wrong then."""
+
+
 class Night:
     """One run: a whole night, or what was taken in on demand (`subject`).
 
     `at` is when the pages are, or were, seen: the night of a recording, or the day of a file. In a recorded run every
     clock is the recording's: it starts at `at` and moves with the pace between requests. What a run brings is known
     from then on, but never from before what is known already: a file of 2020 handed in today was not known in 2020.
-    A `run` that another process has begun is taken as it is. `archive` is another than the settings', for a look that
-    leaves nothing behind.
+    A live run before what is known raises `ClockError`. A `run` that another process has begun is taken as it is.
+    `archive` is another than the settings', for a look that leaves nothing behind.
     """
 
     def __init__(
@@ -87,11 +91,18 @@ class Night:
 
     def _known_at(self) -> dt.datetime:
         known_at = self.clock.now()
-        if not self.from_file:
-            return known_at
         transport = self.settings.transport
-        known_at = WallClock().now().replace(microsecond=0) if transport == "live" else known_at
-        return max([known_at, *(Run.named(r, transport).known_at for r in self.archive.run_ids())])
+        known = [Run.named(run_id, transport).known_at for run_id in self.archive.run_ids()]
+        if self.from_file:
+            known_at = WallClock().now().replace(microsecond=0) if transport == "live" else known_at
+            return max([known_at, *known])
+        # A recording is played in any order; of live nights an earlier one would be published behind the others' backs.
+        if transport == "live" and known and known_at < max(known):
+            raise ClockError(
+                f"the clock says {known_at:%Y-%m-%d %H:%M} UTC, and a run of {max(known):%Y-%m-%d %H:%M} is known "
+                "already: see deploy/runbook.md, The clock is wrong"
+            )
+        return known_at
 
     def _is_due(self, source: Source) -> bool:
         if source.crawl == "never" or not self.pages(source):

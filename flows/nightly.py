@@ -108,9 +108,12 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         )
     published = None if night_loaded.standing else derive_and_publish(night)
     files, corrections = answer_partners(night, list(taken_in.values())) if taken_in else ([], [])
-    # Only now: a file that lies in the inbox has had no answer yet.
+    # Only now: a file that lies in the inbox has had no answer yet. One that cannot be moved is answered anew each night.
     for waiting in taken_in:
-        put_aside(waiting)
+        try:
+            put_aside(waiting)
+        except OSError as error:
+            left.append(f"{waiting.path}: answered, and cannot be put aside: {error.strerror}")
     report = NightReport(
         run=night.run,
         visits=loaded.visits,

@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 
 from warehouse.current import CURRENT
-from warehouse.seal import remove, sha256, sync, verify
+from warehouse.seal import SUMS, remove, sha256, sync, verify
 
 STAGING = ".staging-"
 _CHANGED = "see deploy/runbook.md, A release has changed"
@@ -128,9 +128,17 @@ def _facts(release: Path) -> dict[str, str]:
 def refuse_changed(release: Path) -> None:
     """Raise `ReleaseError` for a release that is not what its checksums say: nothing is compared with it, and nothing
     is published beside it, until a person has looked."""
-    if wrong := verify(release):
+    if wrong := changes(release):
         more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
-        raise ReleaseError(f"{wrong[0]}{more}: {_CHANGED}")
+        raise ReleaseError(f"the release before is not what its checksums say: {wrong[0]}{more}; {_CHANGED}")
+
+
+def changes(release: Path) -> list[str]:
+    """What is wrong with a release by its checksums, a line a file, be they the thing that is damaged."""
+    try:
+        return verify(release)
+    except ValueError:
+        return [f"{release.name}: {SUMS} has changed"]
 
 
 def _known_at(release: Path) -> dt.datetime:
@@ -138,4 +146,6 @@ def _known_at(release: Path) -> dt.datetime:
         package = json.loads((release / "datapackage.json").read_bytes())
         return dt.datetime.fromisoformat(package["created"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ReleaseError(f"{release.name}: its datapackage.json cannot be read: {_CHANGED}") from error
+        raise ReleaseError(
+            f"a release cannot be read: {release.name}: datapackage.json has changed; {_CHANGED}"
+        ) from error

@@ -28,7 +28,7 @@ def unsound(path: Path, archive: Archive) -> Iterator[str]:
                 documents = con.execute("SELECT document_id FROM raw.document ORDER BY 1").fetchall()
         except (duckdb.Error, MigrationError) as error:
             first, _, _ = str(error).partition("\n")
-            yield f"{path}: {first}"
+            yield f"the warehouse {path} is damaged: {first}"
             return
     try:
         logged = {attempt.fetch_id for run_id in archive.run_ids() for attempt in archive.attempts(run_id)}

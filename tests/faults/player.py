@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import IO
 
 from extractors.archive import Archive
-from tests.faults import world
 from warehouse.current import current_release
-from warehouse.database import copy_of, writer
+from warehouse.database import reader
 from warehouse.seal import verify
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -50,13 +49,26 @@ class Player:
         self._answers: IO[str] = process.stdout
         assert self._answers.readline() == "ready\n"
 
+    def begin(self, data: Path, night: str, how: str = "plain") -> int:
+        """Begin a night; gives the group of its processes."""
+        self._asks.write(f"{how} {data} {night}\n")
+        self._asks.flush()
+        return int(self._answers.readline())
+
+    def await_stage(self, stage: str) -> None:
+        """Wait until the night that was begun comes to a stage."""
+        for line in self._answers:
+            if line == f"at {stage}\n":
+                return
+
     def play(
         self, data: Path, night: str, *, how: str = "plain", kill_at: tuple[str, int] | None = None, after: float = 0.0
     ) -> Ended:
         """A night; with `kill_at` it is killed `after` some seconds from when it comes to a stage for the n-th time."""
-        self._asks.write(f"{how} {data} {night}\n")
-        self._asks.flush()
-        group = int(self._answers.readline())
+        return self.await_end(self.begin(data, night, how), kill_at, after)
+
+    def await_end(self, group: int, kill_at: tuple[str, int] | None = None, after: float = 0.0) -> Ended:
+        """Wait until the night that was begun ends, or kill it."""
         came = 0
         ended = Ended()
         if kill_at == ("start", 0):
@@ -127,8 +139,8 @@ def assert_nothing_lost(data: Path, confirmed: Confirmed) -> None:
     logged = {attempt.fetch_id for run_id in archive.run_ids() for attempt in archive.attempts(run_id)}
     assert confirmed.attempts <= logged
     assert verify(current_release(home / "releases")) == []
-    # In a copy: what is left of a killed writer is for the next night to meet.
-    with copy_of(home / "warehouse.duckdb") as copy, writer(copy) as con:
+    # Read-only: what is left of a killed writer is for the next night to meet.
+    with reader(home / "warehouse.duckdb") as con:
         assert con.execute("SELECT count(*) > 0 FROM ops.run").fetchone() == (True,)
 
 
@@ -144,6 +156,3 @@ def moment(chance: random.Random, stage: str, ended: Ended) -> tuple[tuple[str, 
     """A random moment of a stage, as `play` takes it, by how a night went that nobody disturbed."""
     times = sum(name == stage for name, _ in ended.came_to)
     return (stage, chance.randint(1, times)), chance.uniform(0, lengths(ended)[stage])
-
-
-__all__ = ["Confirmed", "Ended", "Player", "assert_nothing_lost", "lengths", "moment", "player", "world"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -86,11 +87,16 @@ def _visit_here(night: Any, source_ids: Sequence[str], handed_in: Any = None) ->
 
     errand = Errand.of(night, "")
     broken: dict[str, str] = {}
-    for share in share_out(night.catalogue[source_id] for source_id in source_ids):
+
+    def visit(share: Any) -> None:
         try:
             visits.visit_share.fn(errand, share, handed_in)
         except visits.BrokenSourcesError as error:
-            broken |= error.broken
+            broken.update(error.broken)
+
+    shares = share_out(night.catalogue[source_id] for source_id in source_ids)
+    with ThreadPoolExecutor(max(1, len(shares))) as threads:
+        list(threads.map(visit, shares))
     return visits.Visited(broken | visits.absent(night, [s for s in source_ids if s not in broken]), {})
 
 

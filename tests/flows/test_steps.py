@@ -81,11 +81,14 @@ def test_a_folder_that_is_not_ours_to_write_says_what_to_do(tmp_path: Path, erro
 
 
 def test_a_full_disk_is_told_though_duckdb_speaks_of_what_followed(tmp_path: Path) -> None:
-    with pytest.raises(DiskFullError), room_wanted(tmp_path):
+    def write() -> None:
         try:
             raise duckdb.IOException("IO Error: Could not write: No space left on device")
         finally:
             raise duckdb.TransactionException("TransactionContext Error: cannot rollback - no transaction is active")
+
+    with pytest.raises(DiskFullError), room_wanted(tmp_path):
+        write()
 
 
 def test_a_damaged_warehouse_says_where_to_look(tmp_path: Path) -> None:
