@@ -23,6 +23,7 @@ from flows.markdown import plain, table
 from flows.night_page import Around, chart_of_nights, night_page, release_links, source_rows
 from flows.report import NightReport
 from flows.settings import Settings
+from warehouse.nights import Nights
 
 _MOST_ASSERTIONS = 500
 
@@ -45,24 +46,24 @@ class SourceProgress:
         return f"{self._done} of {self._n} sources visited"
 
 
-def show_night(settings: Settings, report: NightReport, seconds: dict[str, float]) -> None:
+def show_night(settings: Settings, report: NightReport, nights: Nights, seconds: dict[str, float]) -> None:
     """The artifacts of a run that came to its end, and an event for each source that has been silent too long.
 
-    `seconds` is how long the visit to each source took.
+    `nights` is how pages have stood so far, `seconds` is how long the visit to each source took.
     """
     around = Around.of(settings.releases)
     # The chart costs a second, and without a server nobody looks.
     served = get_current_settings().api.url is not None
-    chart = chart_of_nights(around.states) if served and around.states else None
-    page = night_page(report, around, silent_nights=settings.silent_nights, chart=chart)
+    chart = chart_of_nights(nights.states) if served and nights.states else None
+    page = night_page(report, nights, around, silent_nights=settings.silent_nights, chart=chart)
     create_markdown_artifact(page, key="night-report", description=f"Report of {report.run.run_id}")
     if rows := source_rows(report, around, seconds):
         create_table_artifact(rows, key="night-sources", description="Pages of the run: state, why, rows, seconds")
     if report.release is not None:
         show_release(settings, report.release.release_id)
-    else:
+    elif report.derived is not None:
         _emit("release.held", report.run.run_id, "; ".join(str(f) for f in report.derived.holds))
-    for silent in around.silent:
+    for silent in nights.silent:
         if silent.n_nights >= settings.silent_nights:
             since = f"not taken since {silent.last_on}" if silent.last_on else "never taken"
             _emit("source.silent", silent.source_id, f"{since}, {silent.n_nights} nights: {silent.why}")

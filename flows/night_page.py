@@ -14,34 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from flows.markdown import plain, table
-from flows.report import NightReport
+from flows.report import NightReport, release_words
 from warehouse.ask import ask
 from warehouse.current import current_release
+from warehouse.nights import Nights
 
 _MOST_ROWS = 20
 _NIGHTS_SHOWN = 30
-_SILENT = """
-    WITH night AS (SELECT DISTINCT visited_on FROM source_night),
-    source AS (
-        SELECT source_id, min(visited_on) AS first_on, max(visited_on) FILTER (is_taken) AS last_on,
-            arg_max(coalesce(state_reason, state), visited_on) AS why
-        FROM source_night
-        GROUP BY source_id
-    )
-    SELECT source_id, last_on, why, (
-        SELECT count(*) FROM night WHERE visited_on > coalesce(last_on, first_on - 1)
-        AND visited_on IN (SELECT n.visited_on FROM source_night AS n WHERE n.source_id = source.source_id)
-    ) AS n_nights
-    FROM source
-    ORDER BY n_nights DESC, source_id
-"""
-_STATES = """
-    SELECT visited_on, CASE WHEN state IN ('read', 'unchanged', 'held') THEN state ELSE 'failed' END AS state,
-        CAST(count(*) AS INTEGER) AS n
-    FROM source_night
-    GROUP BY ALL
-    ORDER BY ALL
-"""
 _WAITING = """
     SELECT subject AS what, mention AS name, proposal_name AS "closest known", n_waiting AS "facts wait"
     FROM review
@@ -51,24 +30,10 @@ _STATEMENTS = "SELECT source_id, url, CAST(count(*) AS INTEGER) FROM assertion G
 
 
 @dataclass(frozen=True, slots=True)
-class Silent:
-    """A source that has not been taken for some of its nights; `last_on` is None where it never was."""
-
-    source_id: str
-    last_on: dt.date | None
-    why: str
-    n_nights: int
-
-
-@dataclass(frozen=True, slots=True)
 class Around:
-    """What the current release knows around a night; all empty before the first release.
+    """What the current release knows around a night; all empty before the first release. `statements` are counted by
+    source and page."""
 
-    `states` counts pages by night and state; `statements` by source and page.
-    """
-
-    silent: tuple[Silent, ...] = ()
-    states: tuple[tuple[dt.date, str, int], ...] = ()
     waiting: tuple[dict[str, Any], ...] = ()
     statements: tuple[tuple[str, str, int], ...] = ()
 
@@ -79,17 +44,16 @@ class Around:
             current_release(releases)
         except FileNotFoundError:
             return cls()
-        silent = tuple(Silent(*row) for row in ask(releases, _SILENT).rows if row[3])
         waiting = ask(releases, _WAITING)
         return cls(
-            silent,
-            tuple((day, state, n) for day, state, n in ask(releases, _STATES).rows),
             tuple(dict(zip(waiting.columns, row, strict=True)) for row in waiting.rows),
             tuple((source_id, url, n) for source_id, url, n in ask(releases, _STATEMENTS).rows),
         )
 
 
-def night_page(report: NightReport, around: Around, *, silent_nights: int, chart: str | None = None) -> str:
+def night_page(
+    report: NightReport, nights: Nights, around: Around, *, silent_nights: int, chart: str | None = None
+) -> str:
     """The report. A source is silent that was not taken for `silent_nights` of its nights; `chart` is an SVG."""
     states = Counter(visit.state for visit in report.visits)
     told = ", ".join(f"{n} {state.replace('_', ' ')}" for state, n in states.most_common())
@@ -105,7 +69,7 @@ def night_page(report: NightReport, around: Around, *, silent_nights: int, chart
     parts += _changes(report)
     parts += _checks(report)
     parts += _queue(report, around)
-    silent = [s for s in around.silent if s.n_nights >= silent_nights]
+    silent = [s for s in nights.silent if s.n_nights >= silent_nights]
     parts += ["## Silent sources"]
     parts.append(
         table([{"source": s.source_id, "taken last": s.last_on, "nights": s.n_nights, "why": s.why} for s in silent])
@@ -168,8 +132,7 @@ def source_rows(report: NightReport, around: Around, seconds: dict[str, float]) 
 def _release_words(report: NightReport) -> str:
     if report.release is None:
         return "**Held**: no release until an operator confirms; the one before stays."
-    new = "published" if report.release.is_new else "the same facts as already published"
-    return f"Release {plain(report.release.release_id)}: {new}."
+    return f"Release {plain(report.release.release_id)}: {release_words(report)}."
 
 
 def _changes(report: NightReport) -> list[str]:
@@ -181,6 +144,8 @@ def _changes(report: NightReport) -> list[str]:
 
 
 def _checks(report: NightReport) -> list[str]:
+    if report.derived is None:
+        return ["## Checks", "Not run: nothing was derived. The release says what they found."]
     rows = [
         {"check": f.check.check_id, "does": f.check.on_failure, "rule": f.check.rule, "rows": f.n_rows}
         for f in report.derived.findings
@@ -191,13 +156,12 @@ def _checks(report: NightReport) -> list[str]:
 def _queue(report: NightReport, around: Around) -> list[str]:
     n = len(around.waiting)
     shown = f", the first {_MOST_ROWS} of which:" if n > _MOST_ROWS else ":"
-    reports = report.derived.rows.get("quarantine", 0)
     words = f"{n} names or readings wait{shown}" if n else "No name waits."
     return [
         "## What waits for a person",
         words,
         *([table(around.waiting[:_MOST_ROWS])] if n else []),
-        f"Rows in quarantine: {reports}.",
+        *([f"Rows in quarantine: {report.derived.rows.get('quarantine', 0)}."] if report.derived else []),
     ]
 
 

@@ -1,7 +1,8 @@
 """The night: due sources side by side, then one load, then derive, check and publish.
 
-A source that fails is reported and does not stop the night. The run ends Failed, and the release before stays, when
-fewer than the set share of sources could be read or when a check stops the release.
+Where nothing has come that could give other facts, nothing is derived and the release before stands. A source that
+fails is reported and does not stop the night. The run ends Failed, and the release before stays, when fewer than the
+set share of sources could be read or when a check stops the release.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
     """
     with run_alone(night.settings.home):
         report = _play_alone(night, source_ids, handed_in)
-    if report.release is None:
+    if report.release is None and report.derived is not None:
         hand_to_operator(night, report.derived)
     return report
 
@@ -109,7 +110,9 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
             f"{len(taken)} of {len(source_ids)} sources could be read, fewer than the set share of {least:.0%}; what "
             "came is kept, and the release before stays\n" + "\n".join(lost)
         )
-    published = derive_and_publish(night)
+    # What was handed in is loaded after it was looked whether the release stands.
+    is_standing = night_loaded.standing is not None and not (reports and (reports.n_files or reports.n_rows))
+    published = None if is_standing else derive_and_publish(night)
     files, corrections = answer_partners(night, list(taken_in.values())) if taken_in else ([], [])
     # Only now: a file that lies in the inbox has had no answer yet.
     for waiting in taken_in:
@@ -121,11 +124,11 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         rows_seen=loaded.seen,
         rows_inserted=loaded.inserted,
         healed=night_loaded.healed,
-        derived=published.derived,
-        moved=published.moved,
-        release=published.release,
+        derived=published.derived if published else None,
+        moved=published.moved if published else (),
+        release=published.release if published else night_loaded.standing,
         reports=ReportsTaken(tuple(files), tuple(corrections), reports),
         left_in_inbox=tuple(left),
     )
-    show_night(night.settings, report, visited.seconds)
+    show_night(night.settings, report, night_loaded.nights, visited.seconds)
     return report

@@ -13,6 +13,7 @@ from rich.table import Table
 from flows.reported import print_files
 from flows.reports import ReportsTaken
 from warehouse.changes import Moved
+from warehouse.checks import Finding
 from warehouse.current import CURRENT
 from warehouse.log_rows import Run
 from warehouse.releases import Release
@@ -32,7 +33,10 @@ _SHOWN = 3  # stale readings; the table `review` has them all
 
 @dataclass(frozen=True, slots=True)
 class NightReport:
-    """One run from due sources to release. `broken` are sources whose task itself failed, with the error's words."""
+    """One run from due sources to release. `broken` are sources whose task itself failed, with the error's words.
+
+    `derived` is None where nothing had come that could give other facts: then the release before stands as `release`.
+    """
 
     run: Run
     visits: tuple[Visit, ...]
@@ -40,7 +44,7 @@ class NightReport:
     rows_seen: int
     rows_inserted: int
     healed: tuple[str, ...]
-    derived: Derived
+    derived: Derived | None
     moved: tuple[Moved, ...]
     release: Release | None
     reports: ReportsTaken = field(default_factory=ReportsTaken)
@@ -62,6 +66,14 @@ def moved_words(moved: Sequence[Moved]) -> str:
     return "moved since the release before: " + ", ".join(f"{n} by {c}" for c, n in rows.most_common()) + when
 
 
+def release_words(report: NightReport) -> str:
+    """What a run that holds nothing back came to for the release that it names."""
+    if report.derived is None:
+        return "nothing has come that could give other facts, so it stands"
+    new = report.release is not None and report.release.is_new
+    return "published" if new else "the same facts as already published"
+
+
 def print_night(console: Console, report: NightReport) -> None:
     """The sources of one run and why those that were not taken were not, then rows and checks."""
     table = Table(title=f"{report.run.flow} {report.run.run_id}", title_justify="left", show_edge=False, pad_edge=False)
@@ -76,38 +88,43 @@ def print_night(console: Console, report: NightReport) -> None:
         table.add_row(source_id, "broken", error, "", style="red")
     console.print(table)
     console.print(f"rows in {report.rows_seen} = {report.rows_inserted} new + {report.n_known} known already")
-    outcomes = report.derived.outcomes
-    told = " + ".join(f"{outcomes[o]} {words}" for o, words in _OUTCOMES.items() if outcomes.get(o))
-    console.print(f"assertions {sum(outcomes.values())} = {told or 'none'}")
-    if report.moved:
-        console.print(moved_words(report.moved))
-    _print_stale(console, report)
+    if report.derived is not None:
+        _print_outcomes(console, report.derived, report.moved)
     if report.healed:
         console.print(f"caught up with {', '.join(report.healed)}, which had been broken off", style="yellow")
     print_files(console, report.reports)
     for words in report.left_in_inbox:
         console.print(f"left in the inbox: {words}", style="yellow", markup=False)
-    for finding in report.derived.findings:
-        check = finding.check
-        rows = "1 row" if finding.n_rows == 1 else f"{finding.n_rows} rows"
-        console.print(f"{check.check_id} {check.on_failure}: not so in {rows}: {check.rule}", style="yellow")
-        if check.on_failure == "hold":
-            console.print(f"    such as {finding.examples[0]}", style="yellow")
+    _print_findings(console, report.derived.findings if report.derived else ())
     if report.release is None:
         console.print("held: no release until an operator confirms; the one before stays", style="red")
     else:
-        told = "published" if report.release.is_new else "the same facts as already published"
+        told = release_words(report)
         told += "" if report.release.is_current else "; `current` stays at newer knowledge"
         console.print(f"release {report.release.release_id}: {told}")
     console.print()
 
 
-def _print_stale(console: Console, report: NightReport) -> None:
-    if stale := report.derived.stale:
+def _print_outcomes(console: Console, derived: Derived, moved: Sequence[Moved]) -> None:
+    outcomes = derived.outcomes
+    told = " + ".join(f"{outcomes[o]} {words}" for o, words in _OUTCOMES.items() if outcomes.get(o))
+    console.print(f"assertions {sum(outcomes.values())} = {told or 'none'}")
+    if moved:
+        console.print(moved_words(moved))
+    if stale := derived.stale:
         n_stale = "1 reading is" if len(stale) == 1 else f"{len(stale)} readings are"
         shown = ", ".join(f"{phrase} ({source_id})" for phrase, source_id in stale[:_SHOWN])
         more = f" and {len(stale) - _SHOWN} more (table review)" if len(stale) > _SHOWN else ""
         console.print(f"{n_stale} stale: {shown}{more}", style="yellow", markup=False)
+
+
+def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
+    for finding in findings:
+        check = finding.check
+        rows = "1 row" if finding.n_rows == 1 else f"{finding.n_rows} rows"
+        console.print(f"{check.check_id} {check.on_failure}: not so in {rows}: {check.rule}", style="yellow")
+        if check.on_failure == "hold":
+            console.print(f"    such as {finding.examples[0]}", style="yellow")
 
 
 def print_nights(console: Console, reports: list[NightReport]) -> None:
@@ -125,7 +142,7 @@ def print_nights(console: Console, reports: list[NightReport]) -> None:
             str(len(states) - n_read - n_unchanged + len(report.broken)),
             str(report.rows_seen),
             str(report.rows_inserted),
-            str(report.derived.rows["review"]),
+            str(report.derived.rows["review"]) if report.derived else "",
         )
     console.print(table)
 

@@ -1,4 +1,4 @@
-"""The tasks that every run ends with, after the visits: load, derive and check, publish.
+"""The tasks that every run ends with, after the visits: load, derive and check, publish; and whether a release stands.
 
 Each is one retryable unit; pages, rows and names inside it are plain functions of `extractors` and `warehouse`. Tasks
 pass identities and short reports; the data goes through the archive and the warehouse. Tried again is only what can
@@ -11,6 +11,7 @@ import errno
 from dataclasses import dataclass
 from typing import Any
 
+import duckdb
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.tasks import exponential_backoff
@@ -18,25 +19,32 @@ from prefect.tasks import exponential_backoff
 from extractors.fingerprint import code_version
 from flows.night import Night
 from flows.room import room_wanted
-from warehouse.changes import Moved, derive_since
+from warehouse.changes import Earlier, Moved, derive_since
 from warehouse.database import writer
 from warehouse.load import Loaded, load_run, loaded_runs
 from warehouse.lock import BusyError
 from warehouse.log_rows import Run
 from warehouse.metadata.licences import sources_of
+from warehouse.news import grounds, stands
+from warehouse.nights import Nights, nights_of
 from warehouse.package import Description
 from warehouse.publish import publish
-from warehouse.releases import Release, earlier_release, refuse_changed
+from warehouse.releases import Release, earlier_release, is_current, refuse_changed
 from warehouse.transform import Derived
 from warehouse.versions import versions
 
 
 @dataclass(frozen=True, slots=True)
 class NightLoaded:
-    """This run's load, and the ids of earlier runs that had been killed and were caught up with."""
+    """This run's load, the ids of earlier runs that had been killed and were caught up with, and the pages' nights.
+
+    `standing` is the release before where nothing has come that could give other facts; else None.
+    """
 
     loaded: Loaded
     healed: tuple[str, ...]
+    nights: Nights
+    standing: Release | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,19 @@ def load_night(night: Night) -> NightLoaded:
             night.archive.settle(run_id)
         for run_id in behind:
             load_run(con, night.archive, night.catalogue, Run.named(run_id, night.run.transport))
-        return NightLoaded(load_run(con, night.archive, night.catalogue, night.run), tuple(behind))
+        loaded = load_run(con, night.archive, night.catalogue, night.run)
+        return NightLoaded(loaded, tuple(behind), nights_of(con, night.run.known_at), _standing(con, night))
+
+
+def _standing(con: duckdb.DuckDBPyConnection, night: Night) -> Release | None:
+    """The release before, where it says all that is known now. A run that was killed may not have made it current."""
+    settings, known_at = night.settings, night.run.known_at
+    before = earlier_release(settings.releases, known_at)
+    if before is None or not is_current(settings.releases, before):
+        return None
+    if not stands(con, night.catalogue, Earlier.of(before), known_at, settings.rules, settings.decisions):
+        return None
+    return Release(before.name, before, is_new=False, is_current=True)
 
 
 @task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False, **WHILE_BUSY)
@@ -137,6 +157,7 @@ def derive_and_publish(night: Night, through: int | None = None) -> Published:
             derived=derived,
             licences=tuple(sorted({c.licence for c in sources_of(night.catalogue)})),
             versions=versions(settings.rules, settings.decisions),
+            grounds=grounds(con, night.catalogue, known_at, settings.rules, settings.decisions),
             sources=tuple(night.catalogue),
             contact=settings.live_contact,
         )

@@ -42,16 +42,20 @@ _FRESHNESS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A release to compare with: its folder, the moment it stands for, and what it was made by."""
+    """A release to compare with: its folder, the moment it stands for, what it was made by and what it rests on (both
+    empty where the release does not say)."""
 
     path: Path
     known_at: dt.datetime
     versions: dict[str, str]
+    grounds: str = ""
 
     @classmethod
     def of(cls, path: Path) -> Earlier:
         package = json.loads((path / "datapackage.json").read_text("utf-8"))
-        return cls(path, dt.datetime.fromisoformat(package["created"]), package["verkosto"].get("versions", {}))
+        made = package["verkosto"]
+        known_at = dt.datetime.fromisoformat(package["created"])
+        return cls(path, known_at, made.get("versions", {}), made.get("grounds", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,8 @@ _NO_HASH = "Its bytes differ from build to build of the same facts; SHA256SUMS h
 @dataclass(frozen=True, slots=True)
 class Description:
     """What a release is made of. `known_at` is the moment it stands for (aware); `contact` an e-mail or web address of
-    the publisher, None where nobody can be reached. What is known only once its files stand is filled in by `under`:
-    the version and the extent of each dataset.
+    the publisher, None where nobody can be reached; `grounds` a name for all that its facts rest on (`warehouse.news`).
+    What is known only once its files stand is filled in by `under`: the version and the extent of each dataset.
     """
 
     release_id: str
@@ -74,6 +74,7 @@ class Description:
     derived: Derived
     licences: tuple[str, ...]
     versions: Mapping[str, str] = field(default_factory=dict)
+    grounds: str = ""
     sources: tuple[Source, ...] = ()
     contact: str | None = None
     version: Version = FIRST
@@ -140,6 +141,7 @@ def datapackage(folder: Path, description: Description) -> dict[str, Any]:
             "source_licences": list(description.licences),
             "findings": [str(f) for f in description.derived.findings],
             "versions": dict(description.versions),
+            "grounds": description.grounds,
             "version_compared_with": description.version.before_id,
             "version_why": description.version.why,
             "not_listed": _NOT_LISTED,

@@ -78,6 +78,11 @@ def make_current(releases: Path, target: Path) -> bool:
     return True
 
 
+def is_current(releases: Path, release: Path) -> bool:
+    """Whether a release is the one that `current` points at."""
+    return (releases / CURRENT).resolve() == release.resolve()
+
+
 def retire(releases: Path, keep: int) -> None:
     """Remove all but the newest releases by knowledge; the current one and the yearly ones always stay."""
     nightly = [p for p in _folders(releases) if not _YEARLY.fullmatch(p.name)]

@@ -1,87 +1,36 @@
-"""What Prefect costs: a night of 200 recorded sources through the flow, against the same functions called plainly.
-
-    python -m tests.benchmarks.flow [SOURCES]
+"""What Prefect costs: a night of recorded sources through the flow, against the same functions called plainly.
 
 Both visit with as many threads and publish one release, each in a folder of its own, in one process whose readers are
-warm. Prints a JSON object a step: seconds (wall and CPU), and of the flow the ratio to the plain calls. Start-up (the
-import of the flows, the embedded server) and the wait for the history stand apart. Only ratios are worth keeping; where
-others work on the same machine, those of CPU time, which is that of this process, without the server's own.
+warm. Start-up (the import of the flows, the embedded server) and the wait for the history stand apart. Of the flow two
+ratios are told: of the process alone, and with the server's own work beside it.
 """
 
 from __future__ import annotations
 
-import csv
-import json
-import os
-import random
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
 
-from extractors.catalogue import Catalogue, Page
-from tests import tiny_web
+from extractors.catalogue import Catalogue
+from tests.benchmarks.made_web import NIGHTS, SOURCES, make_web, n_pages, only, settle
+from tests.benchmarks.meter import Took, metered
+from tests.benchmarks.result import Result, Row, at_most, figure, made
 
-REGISTERS = Path(__file__).parents[2] / "extractors" / "registers"
-SOURCES = 200
-MOST_PAGES = 10
-DAY = "2025-11-11"
-LISTED = 12  # members a page
+TITLE = "A full night as a Prefect flow, against the same functions called plainly"
+SMALL = 6
 WARMING = 10  # sources that are read before anything is measured
 
-took: dict[str, tuple[float, float]] = {}
 
-
-@contextmanager
-def step(name: str, against: str | None = None) -> Iterator[None]:
-    """Time a step and print it."""
-    wall, cpu = time.perf_counter(), time.process_time()
-    yield
-    took[name] = (time.perf_counter() - wall, time.process_time() - cpu)
-    told = dict(zip(("wall_s", "cpu_s"), (round(t, 3) for t in took[name]), strict=True))
-    if against is not None:
-        ratios = (round(t / plain, 3) for t, plain in zip(took[name], took[against], strict=True))
-        told |= dict(zip(("wall_ratio", "cpu_ratio"), ratios, strict=True))
-    print(json.dumps({"step": name, **told}), flush=True)
-
-
-def make_web(web: Path, n_sources: int) -> Catalogue:
-    """A recorded web of sources with one to ten pages, each on a host of its own, and their catalogue."""
-    noise = random.Random(200)
-    with (REGISTERS / "municipalities.csv").open(encoding="utf-8", newline="") as file:
-        names = [row["name_fi"] for row in csv.DictReader(file) if not row["last_year"]]
-    sources = []
-    for number in range(n_sources):
-        host = f"made-{number}.example"
-        pages = [Page(lang="fi", url=f"https://{host}/page-{n}") for n in range(1 + number % MOST_PAGES)]
-        for page in pages:
-            folder = web / host / page.url.rpartition("/")[2]
-            folder.mkdir(parents=True)
-            body = tiny_web.page(*noise.sample(names, LISTED))
-            head = "HTTP/1.1 200 Said\nContent-Type: text/html; charset=utf-8\n\n"
-            (folder / f"{DAY}.http").write_text(head + body, "utf-8")
-        sources.append(tiny_web.source(id=f"made-{number}", exhaustive=False, pages=tuple(pages)))
-    (web / "nights.toml").write_text(f"nights = [{DAY}T02:15:00+02:00]\n", "utf-8")
-    return Catalogue(sources)
-
-
-def measure(home: Path, n_sources: int) -> None:
-    """All steps on a made-up web."""
-    os.environ["VERKOSTO_DATA"] = str(home / "flow")
-    os.environ["VERKOSTO_RECORDED_WEB"] = str(home / "web")
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
-    # Longer than the product allows: on a busy machine the measured flow is still worth having.
-    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "600")
-    with step("make web"):
-        catalogue = make_web(home / "web", n_sources)
-        few = Catalogue(list(catalogue)[:WARMING])
+def measure(home: Path, n_sources: int) -> Result:
+    """All steps on a made-up web in a folder."""
+    settle(home)
+    catalogue = make_web(home / "web", n_sources)
+    few = Catalogue(list(catalogue)[:WARMING])
     # The environment comes first: the flows point Prefect at their data folder when they are imported.
-    with step("import flows"):
-        from flows.night import Errand, Night  # noqa: PLC0415
+    with metered() as importing:
+        from flows.forms import NightForm  # noqa: PLC0415
+        from flows.night import Errand, Night, recorded_nights  # noqa: PLC0415
         from flows.nightly import nightly  # noqa: PLC0415
         from flows.recorder import wait_for_history  # noqa: PLC0415
         from flows.settings import Settings  # noqa: PLC0415
@@ -92,29 +41,50 @@ def measure(home: Path, n_sources: int) -> None:
     from prefect import get_client  # noqa: PLC0415
 
     def plain(folder: str) -> Path:
-        night = Night(Settings(data=home / folder))
+        settings = Settings(data=home / folder)
+        night = Night(settings, recorded_nights(settings)[0])
         errand = Errand.of(night, folder)
         with ThreadPoolExecutor(night.settings.workers) as threads:
             list(threads.map(lambda share: visit_share.fn(errand, share), share_out(night.due())))
         load_night.fn(night)
         return derive_and_publish.fn(night).release.path
 
-    with patch("flows.night.load_catalogue", lambda: few), step("warm the readers"):
+    with only(few):
         plain("warm")
-    with patch("flows.night.load_catalogue", lambda: catalogue):
-        with step("plain"):
+    with only(catalogue):
+        with metered() as plainly:
             release = plain("plain")
-        with step("start the server"), get_client(sync_client=True) as client:
+        with metered() as starting, get_client(sync_client=True) as client:
             client.read_work_pools()
-        with step("flow", against="plain"):
-            state = nightly(return_state=True)
-        with step("wait for the history"):
+        with metered() as flow:
+            state = nightly(NightForm(night=NIGHTS[0]), return_state=True)
+        with metered() as waiting:
             n_tasks = wait_for_history(state.state_details.flow_run_id)
     report = state.result()
-    same = (report.release.path / "assertion.csv").read_bytes() == (release / "assertion.csv").read_bytes()
-    print(json.dumps({"sources": n_sources, "task_runs": n_tasks, "same_assertions": same}), flush=True)
+    same = all(
+        (report.release.path / name).read_bytes() == (release / name).read_bytes()
+        for name in ("assertion.csv", "membership_year.csv", "source_night.csv")
+    )
+    size = f"{n_sources} sources, {n_pages(catalogue)} pages"
+    alone = Took(flow.wall, flow.own_cpu, flow.own_cpu)
+    rows = [
+        plainly.row("called plainly", size=size),
+        alone.row("as a flow, the process alone", plainly, size=size),
+        flow.row("as a flow, with its embedded server", plainly, size=size),
+        importing.row("apart: import of the flows"),
+        starting.row("apart: start of the embedded server"),
+        waiting.row("apart: wait for the history"),
+        Row(what="wall time of the flow", size=size, ratio=figure(flow.wall / plainly.wall)),
+    ]
+    bounds = [
+        at_most("flow against plain calls", alone.cpu / plainly.cpu, 1.3),
+        at_most("flow and server against plain calls", flow.cpu / plainly.cpu, 1.3),
+    ]
+    facts = "The same facts came of both" if same else "The two gave different facts"
+    return made("flow", TITLE, rows, bounds, f"{facts}; {n_tasks} task runs stand in the history.")
 
 
 if __name__ == "__main__":
+    asked = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="verkosto-bench-") as folder:
-        measure(Path(folder), int(sys.argv[1]) if len(sys.argv) > 1 else SOURCES)
+        print(measure(Path(folder), SMALL if asked == ["--small"] else int(asked[0]) if asked else SOURCES).to_json())

@@ -92,6 +92,19 @@ def test_a_run_that_was_killed_before_its_load_is_caught_up_with(house: House) -
     assert runs == [("2023-11-14T001500Z",), ("2024-11-12T001500Z",)]
 
 
+def test_a_night_on_which_nothing_has_changed_derives_nothing_and_the_release_stands(house: House) -> None:
+    first = play(FIRST).result().release
+    again = play(FIRST).result()
+    assert (again.derived, again.moved, again.rows_inserted) == (None, (), 0)
+    assert (again.release.path, again.release.is_new) == (first.path, False)
+    assert [p.name for p in house.releases.iterdir() if not p.is_symlink()] == [first.release_id]
+    # A release that a killed run did not make current stands for nothing.
+    (house.releases / "current").unlink()
+    healed = play(FIRST).result()
+    assert healed.derived is not None
+    assert current_release(house.releases) == first.path.resolve()
+
+
 def test_a_second_writer_is_refused_in_words(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load_night, "retry_delay_seconds", [0.1, 0.1])
     monkeypatch.setattr(load_night, "retries", 2)

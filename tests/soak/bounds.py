@@ -50,7 +50,9 @@ def rows(soaked: Soaked, keep: int, *, memory: float = MEMORY) -> list[Row]:
         _releases(soaked, keep),
         *_cpu(nights),
         *_history(nights),
-        Row("leavings: staging folders, trials, torn logs", ", ".join(soaked.leavings) or "none", not soaked.leavings, n),
+        Row(
+            "leavings: staging folders, trials, torn logs", ", ".join(soaked.leavings) or "none", not soaked.leavings, n
+        ),
     ]
 
 

@@ -1,6 +1,6 @@
 """A year of a small web: fourteen sources whose pages change now and then, the same way each time it is made.
 
-Lists of networks, pages of cities, a page of news, one that may not be read and one that was never there. Every eighth
+Lists of networks, pages of cities, a page of news, one that may not be read and one that was never there. Every twelfth
 night something happens to one of them: a member joins or leaves, a page is reworded, redesigned, gone for a week, down,
 or broken; each event of the round comes again with the next page. Half of the pages have an ETag and answer 304.
 """
@@ -23,7 +23,7 @@ REGISTER = Path(__file__).parents[2] / "extractors" / "registers" / "municipalit
 HELSINKI = ZoneInfo("Europe/Helsinki")
 # With both changes of the clock in the year that follows, and a year to freeze.
 FIRST = dt.date(2024, 11, 12)
-EVERY = 8  # nights from one event to the next
+EVERY = 12  # nights from one event to the next
 GONE, DOWN, BROKEN = 7, 2, 2  # nights
 
 LISTS = {"hinku": 40, "fisu": 14, "covenant-of-mayors": 24, "ubc": 30, "eurocities": 16, "iclei": 12}
@@ -37,7 +37,9 @@ LEADS = (
 _FRAMES: tuple[Callable[[list[str]], str], ...] = (
     lambda members: "<ul>" + "".join(f"<li>{m}</li>" for m in members) + "</ul>",
     lambda members: "<table><tr><th>Kunta</th></tr>" + "".join(f"<tr><td>{m}</td></tr>" for m in members) + "</table>",
-    lambda members: '<div class="cols"><ul>' + "\n".join(f'<li class="m"><b>{m}</b></li>' for m in members) + "</ul></div>",
+    lambda members: (
+        '<div class="cols"><ul>' + "\n".join(f'<li class="m"><b>{m}</b></li>' for m in members) + "</ul></div>"
+    ),
 )
 
 
@@ -110,7 +112,9 @@ def _sites() -> list[Site]:
     noise = random.Random(14)
     lists = [
         Site(
-            _source(network, f"Jäsenet: {network}", network=network, crawl="weekly" if network == "iclei" else "nightly"),
+            _source(
+                network, f"Jäsenet: {network}", network=network, crawl="weekly" if network == "iclei" else "nightly"
+            ),
             sorted(noise.sample(names, n_members)),
         )
         for network, n_members in LISTS.items()
@@ -122,7 +126,9 @@ def _sites() -> list[Site]:
         )
         for n, (city, name) in enumerate(CITIES.items())
     ]
-    news = Site(_source("uutiset", "Verkostojen uutisia", rank="news"), sentences=["Kemi liittyi Fisu-verkostoon 12.3.2024."])
+    news = Site(
+        _source("uutiset", "Verkostojen uutisia", rank="news"), sentences=["Kemi liittyi Fisu-verkostoon 12.3.2024."]
+    )
     closed = Site(_source("suljettu", "Suljettu sivu"), names[:3])
     absent = Site(_source("poissa", "Sivu jota ei ole"), status=404, until=-1)
     # The first few are one of each sort.
@@ -152,9 +158,14 @@ def _happen(sites: list[Site], event: int, number: int, noise: random.Random) ->
         case 2:
             one.members.remove(noise.choice(one.members))
         case 3:
-            city.sentences.append(f"{city.sentences[0].split()[0]} liittyi {NETWORKS[turn % 5]}on {day.day}.{day.month}.{day.year}.")
+            city.sentences.append(
+                f"{city.sentences[0].split()[0]} liittyi {NETWORKS[turn % 5]}on {day.day}.{day.month}.{day.year}."
+            )
         case 4:
-            news.sentences = [*news.sentences, f"Kotka liittyi {NETWORKS[turn % 5]}on {day.day}.{day.month}.{day.year}."][-12:]
+            news.sentences = [
+                *news.sentences,
+                f"Kotka liittyi {NETWORKS[turn % 5]}on {day.day}.{day.month}.{day.year}.",
+            ][-12:]
         case 5:
             one.status, one.until = 404, number + GONE
         case 6:
