@@ -25,6 +25,9 @@ from extractors.attempt import Attempt
 
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}")
 _SUFFIX = ".jsonl"
+# Runs. A page that brought nothing in as many is asked for as if it were new: else each night would read the log of all
+# nights before it.
+LOOK_BACK = 100
 _SUM = re.compile(rb',"crc32":"(?P<sum>[^"]*)"\}$')
 
 
@@ -143,6 +146,7 @@ class AttemptLog(RunLog[Attempt]):
     def __init__(self, store: Store) -> None:
         super().__init__(store, "log", Attempt.from_json)
         self._successes: dict[str, list[Attempt]] | None = None
+        self._since = dt.datetime.max.replace(tzinfo=dt.UTC)
 
     def record(self, line: Attempt, part: str | None = None) -> None:
         """Append one attempt to its run's file, or to a part of it."""
@@ -152,13 +156,24 @@ class AttemptLog(RunLog[Attempt]):
                 self._successes.setdefault(line.url, []).append(line)
 
     def last_success(self, url: str, before: dt.datetime) -> Attempt | None:
-        """The newest ok or not_modified attempt for `url` that is older than `before`, of any run."""
+        """The newest ok or not_modified attempt for `url` that is older than `before`, of the `LOOK_BACK` newest runs
+        that were under way by then."""
         with self._lock:
-            if self._successes is None:
-                self._successes = {}
-                for _, names in sorted(self._runs().items()):
-                    for attempt in self._lines(names):
-                        if attempt.succeeded:
-                            self._successes.setdefault(attempt.url, []).append(attempt)
+            if self._successes is None or before < self._since:
+                self._successes, self._since = self._newest(before), before
             earlier = [a for a in self._successes.get(url, []) if a.fetched_at < before]
         return max(earlier, key=lambda a: a.fetched_at, default=None)
+
+    def _newest(self, before: dt.datetime) -> dict[str, list[Attempt]]:
+        """By address, what succeeded in the newest runs."""
+        found: dict[str, list[Attempt]] = {}
+        n_earlier = 0
+        for _, names in sorted(self._runs().items(), reverse=True):
+            attempts = self._lines(names)
+            for attempt in attempts:
+                if attempt.succeeded:
+                    found.setdefault(attempt.url, []).append(attempt)
+            n_earlier += any(attempt.fetched_at < before for attempt in attempts)
+            if n_earlier == LOOK_BACK:
+                break
+        return found

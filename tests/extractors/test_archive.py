@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from extractors.archive import Archive, ArchiveError, CorruptDocumentError, LogError, MissingDocumentError
+from extractors.archive.log import LOOK_BACK
 from extractors.attempt import Attempt, fetch_id_of
 
 ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
@@ -153,6 +154,21 @@ def test_the_last_success_is_the_newest_before_a_moment(archive: Archive) -> Non
     archive.record(_attempt("night-2", 15, found=False))
     assert archive.last_success(URL, before) == _attempt("night-2", 15)
     assert archive.last_success("https://fisu.example/", before) is None
+
+
+def test_a_success_that_is_a_hundred_runs_old_is_not_looked_for(archive: Archive) -> None:
+    archive.record(_attempt("night-000", 14))
+    for number in range(1, LOOK_BACK):
+        archive.record(_attempt(f"night-{number:03}", 15, found=False))
+    before = dt.datetime(2023, 11, 16, tzinfo=dt.UTC)
+    assert archive.last_success(URL, before) == _attempt("night-000", 14)
+    archive.record(_attempt("night-100", 17))
+    anew = Archive(archive.root)
+    assert anew.last_success(URL, before) == _attempt("night-000", 14), "a run that is yet to come does not count"
+    archive.record(_attempt("night-101", 15, found=False))
+    anew = Archive(archive.root)
+    assert anew.last_success(URL, before) is None
+    assert anew.last_success(URL, before + dt.timedelta(days=2)) == _attempt("night-100", 17)
 
 
 def test_readings_are_a_cache(archive: Archive) -> None:

@@ -1,0 +1,39 @@
+"""Forget runs that ended long ago, where no server does it.
+
+A server that stays up removes them every hour. The one that a run embeds lives for as long as the run and only looks
+after events, so a machine whose nights are started from cron would keep each run, its logs and artifacts for ever. How
+long they are kept is one setting for both: `PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD`, 90 days.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from prefect.server.database import provide_database_interface
+from prefect.server.services.db_vacuum import vacuum_old_flow_runs, vacuum_stale_artifact_collections
+from prefect.settings import PREFECT_API_URL
+from sqlalchemy.exc import SQLAlchemyError
+
+_log = logging.getLogger(__name__)
+
+
+def forget_old_runs() -> None:
+    """Remove the runs that ended before the time that they are kept, with their tasks, logs and artifacts, from the
+    history of this machine; nothing where a server looks after it. A history that is busy is left for the next time."""
+    if PREFECT_API_URL.value():
+        return
+    try:
+        asyncio.run(_forget())
+    except SQLAlchemyError as error:
+        _log.warning("old runs stay in the history for now: %s", error)
+
+
+async def _forget() -> None:
+    db = provide_database_interface()
+    try:
+        await vacuum_old_flow_runs(db=db)
+        await vacuum_stale_artifact_collections(db=db)
+    finally:
+        # Its connections belong to this event loop.
+        await (await db.engine()).dispose()
