@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test system bench lint types contracts dependencies check lock clean
+.PHONY: help run serve test system hostile bench lint types contracts dependencies check lock clean
 
 help:  ## say what there is to type
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -28,6 +28,9 @@ test: $(READY)  ## run the tests
 
 system: $(READY)  ## run the slow tests: whole runs as processes, and kills
 	$(BIN)/python -m pytest -m system
+
+hostile: $(READY)  ## try ten thousand spoilt pages and files, bombs and forbidden addresses; writes tests/hostile/results.json
+	$(BIN)/python -m pytest -m hostile
 
 bench: $(READY)  ## measure: ratios of two things in one run, as JSON
 	$(BIN)/python -m tests.benchmarks.reading
