@@ -33,6 +33,14 @@ faults: $(READY)  ## kills, full disks, bad networks, flipped bytes: all that do
 	$(BIN)/python -m pytest -p tests.reliability -m faults tests/faults
 	$(BIN)/python -m tests.reliability
 
+hostile: $(READY)  ## ten thousand spoilt pages and files, bombs and forbidden addresses (about 12 minutes)
+	$(BIN)/python -m pytest -m hostile
+	$(BIN)/python -m tests.reliability
+
+soak: $(READY)  ## a year of nights in one process (about 12 minutes)
+	$(BIN)/python -m pytest -m soak
+	$(BIN)/python -m tests.reliability
+
 bench: $(READY)  ## measure: ratios of two things in one run, as JSON
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.warehouse

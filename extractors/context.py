@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from extractors.assertion import Basis, Reference, Role, UncertainDate
 from extractors.catalogue import PageKind, Rank, Source
-from extractors.deadline import check_deadline
 from extractors.document import Document
+from extractors.readers.deadline import check_deadline
 from extractors.registers.gazetteer import Found, Gazetteer, Match
 
 _EVERY_KIND: tuple[PageKind, ...] = ("member_table", "member_list", "coordinators", "own_networks")

@@ -19,13 +19,13 @@ from extractors.archive import Archive
 from extractors.assertion import MEMBER_ROLES, Assertion, Participation, from_json, to_json
 from extractors.catalogue import Source
 from extractors.context import PageContext
-from extractors.deadline import PAGE_SECONDS, page_deadline
 from extractors.document import AnchorBasis, Document
 from extractors.extract import extract
 from extractors.fingerprint import reader_version, reading_id
 from extractors.pages.readings import StaleReading, extract_readings, not_said_by
 from extractors.pages.register_sheet import extract_register
 from extractors.readers import SheetScope, UnreadableDocument, read
+from extractors.readers.deadline import PAGE_SECONDS, page_deadline
 from extractors.register_sheet import RegisterSheet
 from extractors.registered import RegisterBody, RejectedRow
 from extractors.registers.gazetteer import load_gazetteer

@@ -72,7 +72,7 @@ def print_explained(console: Console, explained: list[Explained]) -> None:
                 if sentence.first_seen_on == sentence.last_seen_on
                 else f"seen {sentence.first_seen_on} to {sentence.last_seen_on}"
             )
-            console.print(f"    {sentence.url}", soft_wrap=True, highlight=False)
+            console.print(f"    {sentence.url}", soft_wrap=True, highlight=False, markup=False)
             console.print(
                 f"    speaks of {sentence.anchor_date} ({sentence.anchor_basis}); {seen}; read by {sentence.method}, "
                 f"{sentence.tense} tense",

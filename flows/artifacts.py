@@ -19,7 +19,7 @@ from prefect.settings import get_current_settings
 from extractors.assertion import to_json
 from extractors.reading import Reading
 from flows.links import show_release
-from flows.markdown import plain, table
+from flows.markdown import on_a_line, plain, table
 from flows.night_page import Around, chart_of_nights, night_page, source_rows
 from flows.report import NightReport
 from flows.settings import Settings
@@ -69,7 +69,7 @@ def show_night(settings: Settings, report: NightReport, nights: Nights, seconds:
             _emit("source.silent", silent.source_id, f"{since}, {silent.n_nights} nights: {silent.why}")
     logger = get_run_logger()
     for visit in report.visits:
-        logger.info("%s: %s %s", visit.source_id, visit.state, visit.detail or visit.reason or "")
+        logger.info("%s: %s %s", visit.source_id, visit.state, on_a_line(visit.detail or visit.reason))
 
 
 def show_reading(reading: Reading) -> None:

@@ -14,11 +14,16 @@ _LONGEST = 200
 def plain(value: Any) -> str:
     """A value as text that Markdown shows letter for letter, on one line, of at most 200 characters. Marks that nobody
     sees, such as those that turn the direction of writing, are left out."""
+    return _MARKS.sub(r"\\\1", on_a_line(value))
+
+
+def on_a_line(value: Any) -> str:
+    """A value as text on one line, of at most 200 characters, without marks that nobody sees: as logs have it, where a
+    line end would begin a line that nobody logged."""
     if value is None:
         return ""
     words = " ".join("".join(m if unicodedata.category(m) not in ("Cc", "Cf") else " " for m in str(value)).split())
-    cut = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-    return _MARKS.sub(r"\\\1", cut)
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 def table(rows: Sequence[Mapping[str, Any]]) -> str:

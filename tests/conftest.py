@@ -26,7 +26,7 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Each core has a worker already, so the fast tests have one thread each; the system tests run as the product."""
-    if config.option.markexpr.startswith("not system"):
+    if config.option.markexpr.startswith("not "):
         database._SETTINGS["threads"] = 1
 
 

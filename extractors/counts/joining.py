@@ -31,11 +31,11 @@ _WITH_BEHIND = any_of(words.WITH_BEHIND)
 _JOINED_THEN = any_of(rf"(?<!\w)(?:{words.JOINED_THEN})(?!\w)")
 _FOUNDED_BY = any_of(rf"(?<!\w)(?:{words.FOUNDED_BY})\s+$")
 _FOUNDED_FOR = any_of(words.FOUNDED_FOR)
-_NETWORKS = any_of(rf"(?:[\s,–-]+[^\W\d_][\w-]*){{0,8}}?\s+(?P<noun>{words.NETWORKS})(?!\w)")
+_NETWORKS = any_of(rf"(?:[\s,–-]++[^\W\d_][\w-]*+){{0,8}}?\s+(?P<noun>{words.NETWORKS})(?!\w)")
 _IS_IN = any_of(rf"(?<!\w)(?:{words.IS_IN})(?!\w)")
 _OWN = by_language(OWN)
 _BODIES = tuple(opening(nouns) for nouns in (*NOUNS.values(), *words.GENITIVES.values(), words.ACTORS))
-_FEW_NOUNS = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,4}")
+_FEW_NOUNS = re.compile(r"(?:[\s-]++[^\W\d_][\w-]*+){1,4}")
 
 
 def extract_joiners(told: Told, page: PageContext) -> Iterator[Headcount]:

@@ -22,7 +22,7 @@ _NETWORK_OF = any_of(words.NETWORK_OF)
 _LABELS = tuple((kind, any_of(rf"\s*(?:{label})\s*:\s*")) for kind, label in words.LABELS.items())
 _OF_PLACE = re.compile(words.OF_PLACE)
 _PARTING = whole(words.PARTING)
-_FEW_WORDS = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,4}")
+_FEW_WORDS = re.compile(r"(?:[\s-]++[^\W\d_][\w-]*+){1,4}")
 _ALSO = any_of(rf"{words.OR_ALSO}(?P<word>[^\W\d_][\w-]*)")
 _PLACES = frozenset({"municipality", "region"})
 # After a number Finnish has the singular: "kuntaa ja yritystä" are counted together, "kuntaa ja yrityksiä" are not.

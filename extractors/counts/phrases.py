@@ -14,7 +14,7 @@ from extractors.language.numbers import FoundNumber
 
 _HOLDING = re.compile(rf"(?<!\w)(?:{words.HOLDING})(?:\s+(?:{words.ADVERBS}))*\s+$".replace(" ", r"\s+"), re.IGNORECASE)
 _BELONG_BEHIND = re.compile(
-    rf"(?:[\s-]+[^\W\d_][\w-]*){{1,6}}?\s+(?:{words.BELONG_BEHIND})".replace(" ", r"\s+"), re.IGNORECASE
+    rf"(?:[\s-]++[^\W\d_][\w-]*+){{1,6}}?\s+(?:{words.BELONG_BEHIND})".replace(" ", r"\s+"), re.IGNORECASE
 )
 _RISING_TO = re.compile(rf"(?<!\w)(?:{words.RISING_TO})\s+$", re.IGNORECASE)
 _RISING = re.compile(words.RISING, re.IGNORECASE)

@@ -97,7 +97,7 @@ BELONG_BEHIND = (
 )
 # What is told in one breath with a number: "70 kuntaa ja 4 maakuntaa", "98 members, of which 4".
 AND_ALSO = (
-    r"(?:[\s-]+[^\W\d_][\w-]*){0,4}\s*(?:[,:;]|,?\s(?:ja|sekä|och|samt|and|og|und))\s+"
+    r"(?:[\s-]++[^\W\d_][\w-]*+){0,4}\s*(?:[,:;]|,?\s(?:ja|sekä|och|samt|and|og|und))\s+"
     r"(?:(?:joista|varav|av vilka|of which|of whom|[\w-]*(?:verkosto|nätverk)\w*)\s+)?"
 )
 

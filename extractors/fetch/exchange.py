@@ -165,7 +165,7 @@ def _seconds_of(retry_after: str, now: dt.datetime) -> float:
         return float(text)
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # a year, or an hour of the zone, that no calendar holds
         return 0.0
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=dt.UTC)

@@ -1,9 +1,9 @@
 """Which addresses may be asked at all: http and https, on hosts of the public Internet.
 
 Takes an address, gives it in the form it is sent in, or raises `FetchError` (`bad_scheme`, `bad_url`,
-`forbidden_address`). A host name is resolved first where a resolver is handed in (a recorded web has no DNS). The
-answer to that look-up is advice only: a name server may give another one a moment later, so `extractors.fetch.wire`
-asks `check_ip` again for the very address that a socket is connected to.
+`forbidden_address`). A host name is resolved first where a resolver is handed in (a recorded web has no DNS). A name
+server may give another answer a moment later, so `extractors.fetch.wire` connects to `addresses_of` a host, which were
+looked up once and checked, and to no name.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 _LOCAL_NAMES = ("localhost", "local", "internal", "localdomain", "home.arpa")
 # The one metadata service that sits on a public address (Azure's); all others are link-local, private or shared.
 _METADATA = frozenset({ipaddress.ip_address("168.63.129.16")})
+_FIRST_FREE_PORT = 1024  # below it ports belong to services: mail, name servers, shares
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -34,11 +35,13 @@ def whole_address(url: str) -> str:
     try:
         prepared = requests.Request("GET", urldefrag(url).url).prepare().url
         parts = urlsplit(prepared or "")
-        host, _ = parts.hostname, parts.port
+        host, port = parts.hostname, parts.port
     except (requests.RequestException, ValueError) as error:
         raise FetchError("bad_url", "not a whole web address") from error
     if not host or prepared is None:
         raise FetchError("bad_url", "no host in the address")
+    if port is not None and port < _FIRST_FREE_PORT and port not in (80, 443):
+        raise FetchError("bad_url", "a port of another service than the web")
     if parts.username is not None or parts.password is not None:
         raise FetchError("bad_url", "an address with a login in it is not fetched")
     return prepared
@@ -81,10 +84,18 @@ class Guard:
         literal = _literal(bare)
         if literal is not None:
             self.check_ip(literal)
-        elif self._resolver is not None:
-            # All of them: a name with one public and one private address is not to be trusted with either.
-            for address in self._resolver(bare):
-                self.check_ip(address)
+        else:
+            self.addresses_of(bare)
+
+    def addresses_of(self, host: str) -> list[str]:
+        """The addresses of a host, each checked; the host itself where there is no resolver."""
+        if self._resolver is None:
+            return [host]
+        addresses = list(dict.fromkeys(self._resolver(host)))
+        # All of them: a name with one public and one private address is not to be trusted with either.
+        for address in addresses:
+            self.check_ip(address)
+        return addresses
 
     def check_ip(self, address: str) -> None:
         """Raise `FetchError` where an IP address is not a public one."""

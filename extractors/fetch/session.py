@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from requests.adapters import BaseAdapter
 from urllib3 import HTTPHeaderDict
@@ -28,6 +29,7 @@ from extractors.fetch.robots import Robots, check_reservations
 from extractors.fetch.wire import GuardedAdapter
 
 _ACCEPT = f"text/html,application/xhtml+xml,text/plain,text/csv,application/pdf,{XLSX},*/*;q=0.1"
+_VALIDATOR = re.compile(r"[!-~\x80-\xff][ -~\x80-\xff]{0,999}")
 
 
 @dataclass(slots=True)
@@ -151,9 +153,9 @@ class Fetcher:
         earlier = course.earlier
         # A validator belongs to the address that gave it, which after a redirect is not the one that was asked.
         if earlier is not None and earlier.final_url == url:
-            if earlier.etag:
+            if _sendable(earlier.etag):
                 headers["If-None-Match"] = earlier.etag
-            if earlier.last_modified:
+            if _sendable(earlier.last_modified):
                 headers["If-Modified-Since"] = earlier.last_modified
         course.conditional = "If-None-Match" in headers or "If-Modified-Since" in headers
         return headers
@@ -184,6 +186,12 @@ class Fetcher:
             media_type=media_type,
             charset=charset,
         )
+
+
+def _sendable(validator: str | None) -> TypeGuard[str]:
+    """Whether a validator that a site gave can be sent back: one with control characters never leaves, and one without
+    end is refused by the site that gave it, night after night."""
+    return validator is not None and _VALIDATOR.fullmatch(validator) is not None
 
 
 def _note_head(course: _Course, head: Reply) -> None:

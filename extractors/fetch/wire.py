@@ -1,9 +1,10 @@
 """The transport of a live run: requests' adapter on connections that know whom they talk to and for how long.
 
 Two holes of the usual adapter are closed here, both where the socket is. A name can resolve to another address between
-the guard's look-up and the connection (DNS rebinding), so the connected peer is checked before a byte is sent. And a
-read timeout starts anew with every byte, so an answer's head that drips could last for hours; a watch ends it. TLS is
-verified by requests' default; nothing here or elsewhere turns it off.
+the guard's look-up and the connection (DNS rebinding), so the name is looked up once, here, and what is connected to is
+an address that was checked; the connected peer is checked again before a byte is sent. And a read timeout starts anew
+with every byte, so an answer's head that drips could last for hours; a watch ends it. TLS is verified by requests'
+default; nothing here or elsewhere turns it off.
 """
 
 from __future__ import annotations
@@ -17,9 +18,13 @@ from typing import Any, ClassVar
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 from urllib3.response import HTTPResponse
 
 from extractors.fetch.guard import Guard
+
+# A name server may name any number of addresses, and each that is silent costs the time to connect.
+_MOST_TRIED = 4
 
 
 class GuardedAdapter(HTTPAdapter):
@@ -47,13 +52,27 @@ class _GuardedConnection(HTTPConnection):
     head_seconds: ClassVar[float]
 
     def _new_conn(self) -> socket.socket:
-        connected = super()._new_conn()
+        connected = self._connected()
         try:
             self.guard.check_ip(connected.getpeername()[0])
         except BaseException:
             connected.close()
             raise
         return connected
+
+    def _connected(self) -> socket.socket:
+        """A socket to the first address of the host that answers; certificates are for the name, which stays."""
+        name = self.host
+        failure: HTTPError = NewConnectionError(self, "the host name has no address")
+        for address in self.guard.addresses_of(name)[:_MOST_TRIED]:
+            self.host = address
+            try:
+                return super()._new_conn()
+            except (NewConnectionError, ConnectTimeoutError) as error:
+                failure = error
+            finally:
+                self.host = name
+        raise failure
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself has it
         expired = threading.Event()

@@ -40,6 +40,7 @@ from extractors.language.quantity_words import (
 )
 
 _REACH = 40
+_MOST_DIGITS = 15
 _SPACES = " \u00a0\u202f\u2009"
 _WORD = r"[^\W\d_]++(?:-[^\W\d_]++)*+"
 _DIGITS = rf"(?>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)|\d{{1,3}}(?:[.,]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?)"
@@ -169,9 +170,10 @@ def _number(text: str, token: re.Match[str], lang: str) -> _Number | None:
 
 
 def _digits(written: str, lang: str) -> Decimal | int | None:
-    """The value of digits as a language groups them; None where they begin with nought or group in no known way."""
+    """The value of digits as a language groups them; None where they begin with nought, group in no known way or are
+    more than anything is counted in."""
     plain = re.sub(f"[{_SPACES}]", "", written)
-    if plain.startswith("0") and plain != "0":
+    if (plain.startswith("0") and plain != "0") or len(plain) > _MOST_DIGITS:
         return None
     if plain.isdigit():
         return int(plain)

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.assertion import UncertainDate
-from extractors.deadline import check_deadline
 from extractors.document import Document, Place, Slice, Table
 from extractors.pages.register_cells import Rule, cell_date, misfits, rules_of, shown, slug_of
 from extractors.readers import UnreadableDocument
+from extractors.readers.deadline import check_deadline
 from extractors.register_sheet import RegisterSheet, RowState
 from extractors.registered import RejectedRow, RejectReason
 

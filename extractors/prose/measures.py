@@ -40,7 +40,7 @@ _RAISING_TO = re.compile(
 _NUMBER_OF = whole(words.NUMBER_OF)
 _JOINING = whole(words.JOINING)
 _COMMUNITY = whole(words.COMMUNITY)
-_NOUNS_BEHIND = re.compile(r"(?:[\s-]+[^\W\d_][\w-]*){1,5}")
+_NOUNS_BEHIND = re.compile(r"(?:[\s-]++[^\W\d_][\w-]*+){1,5}")
 _QUANTITY = re.compile(
     r"(?<![\w.,-])(?P<number>\d{1,3}(?:[ \u00a0.]\d{3})+|\d+(?:[.,]\d+)?)[ \u00a0]?(?:"
     + "|".join(f"(?P<u{n}>{unit})" for n, unit in enumerate(words.UNITS.values()))

@@ -1,7 +1,9 @@
 """A page's prose as sentences in order, each with the systems it names and the one that "the network" means in it.
 
-Takes a document and its context, gives `Told` sentences of headings, paragraphs and list items; tables are not prose.
-The systems of a sentence are looked up once, here, for all who read it.
+Takes a document and its context, gives `Told` sentences of headings, paragraphs and list items; tables are not prose,
+nor is a sentence of more than LONGEST_SENTENCE characters: the longest of a real page is a tenth of it, and what looks
+for words before and behind others takes the square of its length. The systems of a sentence are looked up once, here,
+for all who read it.
 """
 
 from __future__ import annotations
@@ -12,7 +14,10 @@ from dataclasses import dataclass
 from extractors.context import PageContext
 from extractors.document import Block, Document, Slice
 from extractors.language.sentences import sentences
+from extractors.readers.deadline import check_deadline
 from extractors.registers.gazetteer import Found, Match
+
+LONGEST_SENTENCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,9 @@ def narrate(document: Document, page: PageContext, titles: Collection[int] = ())
             continue
         topic = headed or page.network or last
         for sentence in sentences(block.text, block.start):
+            check_deadline()
+            if len(sentence.text) > LONGEST_SENTENCE:
+                continue
             systems = tuple(page.systems_in(sentence.text))
             yield Told(sentence, block, systems, topic, heading, sentence.start in titles)
             named = next((f.match for f in systems if page.gazetteer.systems[f.match.id].is_joinable), None)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Block, BlockKind, ItemList, Link, Place, Slice, Table
-from extractors.readers.spelling import seen
+from extractors.readers.spelling import bounded, seen
 
 Piece = tuple[str, int | None]
 LinkSpan = tuple[int, int, int]
@@ -47,6 +47,8 @@ def fold_line(pieces: Sequence[Piece]) -> Folded:
         else:
             space = space or bool(clean)
     text = "".join(parts)
+    if (shorter := bounded(text)) != text:
+        return Folded(unicodedata.normalize("NFC", shorter))  # where its links stand is not known any more
     if unicodedata.is_normalized("NFC", text):
         return Folded(text, tuple(links))
     composed = [(link, _composed(text, start), _composed(text, end)) for link, start, end in links]

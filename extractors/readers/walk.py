@@ -15,8 +15,9 @@ from bs4.element import PageElement
 from extractors.readers.cards import CardPlace
 from extractors.readers.columns import join_headers, shows_header
 from extractors.readers.composer import Composer, Folded, OpenList, Piece, join_lines
+from extractors.readers.deadline import check_deadline
 from extractors.readers.furniture import Survey
-from extractors.readers.grid import Cell, Row, definitions, grid, header_rows, is_data
+from extractors.readers.grid import Cell, Row, definitions, grid, header_rows, is_data, refuse_cells
 from extractors.readers.inline import BLOCK_TAGS, Links, fold_lines, gather, is_text
 from extractors.readers.lines import SKIP_LINK
 
@@ -41,11 +42,13 @@ class Walk:
         self._open_links: list[int | None] = [None]
         self._level = 0
         self._preformatted = 0
+        self._n_cells = 0
 
     def walk(self, root: Tag) -> None:
         """Compose everything under the root."""
         stack: list[tuple[Iterator[PageElement], Leave]] = [(iter(root.contents), self._flush)]
         while stack:
+            check_deadline()
             nodes, leave = stack[-1]
             node = next(nodes, None)
             if node is None:
@@ -175,6 +178,9 @@ class Walk:
         return None
 
     def _put_table(self, rows: list[Row]) -> None:
+        # Of the page as a whole: a few marks make a table of the most cells, and a page has room for many such tables.
+        self._n_cells += sum(len(row.cells) for row in rows)
+        refuse_cells(self._n_cells)
         others = {id(cell.tag) for row in rows for cell in row.cells}
         folded = [list(self._cells(row, others)) for row in rows]
         marked = header_rows(rows)

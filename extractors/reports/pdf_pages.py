@@ -19,7 +19,7 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
-from extractors.deadline import check_deadline, page_deadline
+from extractors.readers.deadline import check_deadline, page_deadline
 from extractors.readers.spelling import fold
 from extractors.readers.unreadable import UnreadableDocument
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pdfplumber.page import Page
 from pdfplumber.table import Table, merge_edges
 
-from extractors.deadline import check_deadline
+from extractors.readers.deadline import check_deadline
 from extractors.readers.packed import refuse_cells
 from extractors.readers.spelling import words
 from extractors.readers.unreadable import UnreadableDocument

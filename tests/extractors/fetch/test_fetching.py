@@ -147,7 +147,7 @@ def test_an_address_that_is_none_is_an_attempt_too(
 
 
 def test_nobody_there(archive: Archive, make_fetcher: MakeFetcher) -> None:
-    attempt = _fetch(make_fetcher(), "http://127.0.0.1:1/")
+    attempt = _fetch(make_fetcher(), "http://127.0.0.1:1024/")
     assert (attempt.outcome, attempt.reason) == ("failed", "robots_unavailable")
     assert "object at" not in (attempt.detail or "")
 

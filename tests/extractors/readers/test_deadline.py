@@ -3,7 +3,7 @@
 import pytest
 
 from extractors import reading
-from extractors.deadline import PageTooSlow, check_deadline, page_deadline
+from extractors.readers.deadline import PageTooSlow, check_deadline, page_deadline
 from extractors.reading import read_page
 
 PAGE = b"<html><body><h1>Hinku</h1><p>Lahti liittyi Hinku-verkostoon vuonna 2014.</p></body></html>"

@@ -1,0 +1,114 @@
+"""Regular expressions on texts that are made to be hard for them: no more than quadratic, so that no sentence hangs.
+
+Measured as a growth, at twice the length: four for quadratic, eight for cubic. A text that is not a page's longest word
+or sentence is cut before it comes here (`extractors.prose.narrative`).
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from extractors.reading import read_page
+from tests.hostile.conftest import Tell
+from tests.hostile.patterns import attacks, compiled_patterns
+
+LENGTH = 1_000
+# Under it a text of this length is no attack, however it grows: a clock's ticks are four thousandths of a second.
+NOTICED = 0.012
+MEASURED = 0.08
+GROWTH = 6.0
+HOPELESS = 1.5  # seconds for a thousand characters: the engine is ended, for it would not end by itself
+FEW = 40
+
+
+class _Hopeless(Exception):  # noqa: N818 (raised by the alarm below alone)
+    pass
+
+
+@contextmanager
+def _alarm() -> Iterator[None]:
+    def ring(*_: object) -> None:
+        raise _Hopeless
+
+    before = signal.signal(signal.SIGVTALRM, ring)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _cpu(search: Callable[[Any], object], text: Any) -> float:
+    begun = time.process_time()
+    signal.setitimer(signal.ITIMER_VIRTUAL, HOPELESS)
+    search(text)
+    return time.process_time() - begun
+
+
+def _blows_up(pattern: re.Pattern[Any], attack: Callable[[int], Any]) -> str | None:
+    """What is wrong with a pattern, in words; None where it holds."""
+    length = LENGTH
+    try:
+        if _cpu(pattern.search, attack(length)) < NOTICED:
+            return None
+        while (short := min(_cpu(pattern.search, attack(length)) for _ in range(2))) < MEASURED:
+            length *= 2
+        growth = _cpu(pattern.search, attack(2 * length)) / short
+    except _Hopeless:
+        return f"more than {HOPELESS} s for {length} to {2 * length} characters like {attack(30)!r}"
+    return f"grows {growth:.1f} times from {length} characters like {attack(30)!r}" if growth > GROWTH else None
+
+
+def _wrong(chosen: list[re.Pattern[Any]]) -> tuple[dict[str, str], int]:
+    wrong, count = {}, 0
+    with _alarm():
+        for pattern in chosen:
+            for attack in attacks(pattern):
+                count += 1
+                if words := _blows_up(pattern, attack):
+                    wrong[f"{compiled_patterns()[pattern]}: {str(pattern.pattern)[:80]}"] = words
+                    break
+    return wrong, count
+
+
+@pytest.mark.hostile
+@pytest.mark.parametrize("part", range(4))
+def test_no_pattern_blows_up(part: int, tell: Tell) -> None:
+    chosen = sorted(compiled_patterns(), key=lambda p: (str(p.pattern), p.flags))[part::4]
+    wrong, count = _wrong(chosen)
+    tell("regular expressions", "attacks on every pattern", count, len(wrong), held=False)
+    assert wrong == {}
+
+
+def test_some_patterns_do_not_blow_up() -> None:
+    every = sorted(compiled_patterns(), key=lambda p: (str(p.pattern), p.flags))
+    # As many as a mistake in the ear would leave out.
+    assert len(every) > 800
+    assert _wrong(random.Random(8).sample(every, FEW))[0] == {}
+
+
+def test_a_pattern_that_blows_up_is_noticed() -> None:
+    assert _wrong([re.compile(r"(?:[\w-]*-)+x")])[0] != {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hinku-verkostoon liittyi 12 {}.",  # seven words in any number of ways: hours for a word of 200 letters
+        "Hinku-verkoston perustivat 12 {} 3.",
+        "Hinku-verkostoon 98 {} x.",
+    ],
+)
+def test_a_word_of_many_hyphens_hangs_nothing(sentence: str) -> None:
+    body = f"<html><body><h1>Hinku</h1><p>{sentence.format('a-' * 400)}".encode()
+    with _alarm():
+        signal.setitimer(signal.ITIMER_VIRTUAL, 20 * HOPELESS)
+        assert read_page(body, url="https://example.org/", media_type="text/html").problem is None
