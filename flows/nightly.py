@@ -108,7 +108,7 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
         )
     published = None if night_loaded.standing else derive_and_publish(night)
     files, corrections = answer_partners(night, list(taken_in.values())) if taken_in else ([], [])
-    # Only now: a file that lies in the inbox has had no answer yet. What cannot be moved is answered anew each night.
+    # Only now: a file that lies in the inbox has had no answer yet. One that cannot be moved is answered each night.
     for waiting in taken_in:
         try:
             put_aside(waiting)

@@ -25,7 +25,7 @@ PROJECT = Path(__file__).parent.parent.parent
 @dataclass
 class Ended:
     """How a night ended: its exit code (-9 where it was killed), the stage it was in, what it had confirmed by then,
-    its words where it failed, and the moments at which it came to its stages."""
+    its words where it failed, when it came to its stages, and how long it took."""
 
     code: int = 0
     stage: str = "start"
@@ -33,6 +33,7 @@ class Ended:
     logged: list[str] = field(default_factory=list)
     words: str = ""
     came_to: list[tuple[str, float]] = field(default_factory=list)
+    seconds: float = 0.0
 
     @property
     def was_killed(self) -> bool:
@@ -69,7 +70,7 @@ class Player:
 
     def await_end(self, group: int, kill_at: tuple[str, int] | None = None, after: float = 0.0) -> Ended:
         """Wait until the night that was begun ends, or kill it."""
-        came = 0
+        came, began = 0, time.monotonic()
         ended = Ended()
         if kill_at == ("start", 0):
             _kill(group, after)
@@ -91,6 +92,7 @@ class Player:
                     ended.words = rest
                 case "ended":
                     ended.code = int(rest)
+                    ended.seconds = time.monotonic() - began
                     return ended
         raise AssertionError("the process that plays nights has ended")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.inbox import IntakeError, handed_file, misplaced_files, waiting_files
+from flows.inbox import IntakeError, handed_file, has_taken, misplaced_files, put_aside, waiting_files
 
 
 @pytest.fixture
@@ -32,6 +32,16 @@ def test_nothing_outside_the_inbox_is_read(inbox: Path, given: str) -> None:
 def test_who_types_on_this_machine_may_name_any_file(inbox: Path) -> None:
     (inbox.parent / "mine.csv").write_text("x")
     assert handed_file(inbox, str(inbox.parent / "mine.csv"), anywhere=True).read_text() == "x"
+
+
+def test_a_file_was_taken_in_where_its_bytes_lie_among_the_taken(inbox: Path) -> None:
+    (inbox / "hinku" / "2024" / "a.csv").write_text("x")
+    [waiting] = waiting_files(inbox)
+    assert not has_taken(waiting, b"x")
+    put_aside(waiting)
+    (inbox / "hinku" / "2024" / "a.csv").write_text("x")
+    assert has_taken(waiting, b"x")
+    assert not has_taken(waiting, b"y")
 
 
 def test_a_file_in_no_networks_year_is_told_of(inbox: Path) -> None:

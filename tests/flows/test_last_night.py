@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.__main__ import app
-from flows.last_night import last_night, note_night, overdue, span_of
+from flows.last_night import NoteError, last_night, note_night, overdue, span_of
 
 DAY_AND_MORE = dt.timedelta(hours=26)
 
@@ -24,6 +24,14 @@ def test_a_night_is_overdue_when_none_ended_in_time(tmp_path: Path) -> None:
     assert words == "the last night that came to its end, 2026-11-20T001500Z, did so 50 hours ago, over 26"
     note_night(tmp_path, "2026-11-22T001500Z")
     assert [p.name for p in tmp_path.iterdir()] == ["last-night.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xff", b'{"run_id": "x", "ended_at": "then"}'])
+def test_a_damaged_note_says_so(tmp_path: Path, content: bytes) -> None:
+    note_night(tmp_path, "2026-11-20T001500Z")
+    (tmp_path / "last-night.json").write_bytes(content)
+    with pytest.raises(NoteError, match="is damaged and says nothing; the next night writes it anew"):
+        last_night(tmp_path)
 
 
 def test_spans_are_hours_or_days() -> None:

@@ -78,6 +78,19 @@ def test_lost_bytes_are_asked_for_without_conditions(
     assert archive.has(first.document_id or "")
 
 
+def test_damaged_bytes_are_asked_for_without_conditions(
+    site: Site, archive: Archive, clock: RecordedClock, make_fetcher: MakeFetcher
+) -> None:
+    url = site.page("/p", ETag='"v1"')
+    first = _fetch(make_fetcher(), url)
+    (body,) = (archive.root / "bodies").glob("*/*/*.gz")
+    body.write_bytes(body.read_bytes()[:-5])
+    clock.sleep(1)
+    assert _fetch(make_fetcher(), url).outcome == "ok"
+    assert "If-None-Match" not in site.asked[-1][1]
+    assert archive.get(first.document_id or "") == PAGE
+
+
 def test_an_earlier_night_does_not_know_a_later_one(site: Site, archive: Archive) -> None:
     url = site.page("/p", ETag='"v1"')
     policy = FetchPolicy(contact="x@verkosto.example", allow_private_addresses=True)
