@@ -10,9 +10,11 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import deployment, flow_run
 
+from flows.engines import side_by_side
 from flows.forms import ReleaseForm, ReplayForm, YearForm, YearOrLastForm
 from flows.held import ask_operator, show_held
 from flows.night import Night
+from flows.rereading import read_ahead
 from flows.settings import Settings
 from flows.steps import Published, derive_and_publish
 from warehouse.changes import Moved, derive_since, moved_by
@@ -156,7 +158,13 @@ def _replay_run_name() -> str:
 EVERYTHING = ReplayForm()
 
 
-@flow(name="replay", flow_run_name=_replay_run_name, persist_result=False, timeout_seconds=Settings().run_seconds)
+@flow(
+    name="replay",
+    flow_run_name=_replay_run_name,
+    task_runner=side_by_side(),
+    persist_result=False,
+    timeout_seconds=Settings().run_seconds,
+)
 def replay(asked: ReplayForm = EVERYTHING) -> Replayed:
     """Read archived page versions by today's code, and say which rows of past years that moves, before anything is
     published.
@@ -173,12 +181,14 @@ def replay(asked: ReplayForm = EVERYTHING) -> Replayed:
     with exclusive(settings.home / "run.lock", "under way"):
         if asked.dry_run:
             with copy_of(settings.warehouse) as copy:
+                read_ahead(night, copy, among)
                 return reread(night, copy, among)
+        read_ahead(night, settings.warehouse, among)
         replayed = reread(night, settings.warehouse, among)
         return Replayed(replayed.n_read, replayed.moved, derive_and_publish(night))
 
 
-@task(task_run_name="read-anew", cache_policy=NO_CACHE, persist_result=False)
+@task(task_run_name="compare", cache_policy=NO_CACHE, persist_result=False)
 def reread(night: Night, warehouse: Path, among: Among) -> Replayed:
     """Read anew into a warehouse file and say what that moves."""
     n_read = 0

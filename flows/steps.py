@@ -91,7 +91,7 @@ def is_passing(_task: Any, _run: Any, state: Any) -> bool:
 
 
 # 1, 2, 4, 8 and 16 seconds, each up to twice as long: a decision that is derived at once is over by then.
-_WHILE_BUSY: dict[str, Any] = {
+WHILE_BUSY: dict[str, Any] = {
     "retries": 5,
     "retry_delay_seconds": exponential_backoff(backoff_factor=1),
     "retry_jitter_factor": 1,
@@ -107,7 +107,7 @@ WHILE_PASSING: dict[str, Any] = {
 }
 
 
-@task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False, **_WHILE_BUSY)
+@task(task_run_name="load", cache_policy=NO_CACHE, persist_result=False, **WHILE_BUSY)
 def load_night(night: Night) -> NightLoaded:
     """Append what the run brought to the log tables, and first what earlier runs brought that were killed before."""
     with room_wanted(night.settings.home), writer(night.settings.warehouse) as con:
@@ -132,7 +132,7 @@ def _standing(con: duckdb.DuckDBPyConnection, night: Night) -> Release | None:
     return Release(before.name, before, is_new=False, is_current=True)
 
 
-@task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False, **_WHILE_BUSY)
+@task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False, **WHILE_BUSY)
 def derive_and_publish(night: Night, through: int | None = None) -> Published:
     """Derive all datasets, check them, tell what moved since the release before and why, and publish a release. A hold
     keeps the facts and gives no release; a check that stops raises `CheckFailedError`, and the release before stays.
