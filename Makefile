@@ -29,11 +29,8 @@ test: $(READY)  ## run the tests
 system: $(READY)  ## run the slow tests: whole runs as processes, and kills
 	$(BIN)/python -m pytest -m system
 
-bench: $(READY)  ## measure: ratios of two things in one run, as JSON
-	$(BIN)/python -m tests.benchmarks.reading
-	$(BIN)/python -m tests.benchmarks.warehouse
-	$(BIN)/python -m tests.benchmarks.release
-	$(BIN)/python -m tests.benchmarks.flow
+bench: $(READY)  ## measure ratios of two things in one run, and write docs/performance.md
+	$(BIN)/python -m tests.benchmarks
 
 lint: $(READY)  ## style of code and layout
 	$(BIN)/ruff check .

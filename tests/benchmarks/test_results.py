@@ -1,5 +1,7 @@
 """The form of results, and the page that is written from them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,9 +62,6 @@ def test_figures_have_three_digits() -> None:
 
 
 def test_the_work_of_a_child_is_counted() -> None:
-    import subprocess
-    import sys
-
     with metered() as took:
         subprocess.run([sys.executable, "-c", "sum(range(3_000_000))"], check=True)
     assert took.cpu > took.own_cpu > 0
