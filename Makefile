@@ -41,11 +41,8 @@ soak: $(READY)  ## a year of nights in one process (about 12 minutes)
 	$(BIN)/python -m pytest -m soak
 	$(BIN)/python -m tests.reliability
 
-bench: $(READY)  ## measure: ratios of two things in one run, as JSON
-	$(BIN)/python -m tests.benchmarks.reading
-	$(BIN)/python -m tests.benchmarks.warehouse
-	$(BIN)/python -m tests.benchmarks.release
-	$(BIN)/python -m tests.benchmarks.flow
+bench: $(READY)  ## measure ratios of two things in one run, and write docs/performance.md
+	$(BIN)/python -m tests.benchmarks
 
 lint: $(READY)  ## style of code and layout
 	$(BIN)/ruff check .

@@ -215,6 +215,17 @@ def read_archived(archive: Archive, page: ArchivedPage, source: Source) -> Readi
     key = archived_reading_id(page, source)
     if kept := archive.get_reading(key):
         return from_bytes(kept)
+    return _read_and_kept(archive, page, source, key)
+
+
+def read_once(archive: Archive, page: ArchivedPage, source: Source) -> None:
+    """See to it that the archive has the reading of a page by this reader; one that it has is not even decoded."""
+    key = archived_reading_id(page, source)
+    if archive.get_reading(key) is None:
+        _read_and_kept(archive, page, source, key)
+
+
+def _read_and_kept(archive: Archive, page: ArchivedPage, source: Source, key: str) -> Reading:
     reading = read_page(
         archive.get(page.document_id or ""),
         url=page.url,

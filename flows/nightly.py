@@ -23,6 +23,7 @@ from flows.last_night import note_night
 from flows.night import Night, recorded_nights
 from flows.report import NightReport
 from flows.reports import ReportsTaken, answer_partners, take_inbox
+from flows.rereading import read_ahead
 from flows.room import room_wanted, run_alone
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night
@@ -95,6 +96,8 @@ def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None)
     night.archive.sweep()
     visited = gather_all(night, source_ids, handed_in)
     taken_in, left = take_inbox(night)
+    # After a change of code or registers every page is read anew, which the load would do one after another.
+    read_ahead(night, night.settings.warehouse)
     night_loaded = load_night(night)
     loaded = night_loaded.loaded
     taken = {v.source_id for v in loaded.visits if v.state in ("read", "unchanged")}

@@ -10,10 +10,12 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import deployment, flow_run
 
+from flows.engines import side_by_side
 from flows.forms import ReleaseForm, ReplayForm, YearForm
 from flows.held import ask_operator, show_held, show_published
 from flows.links import show_release
 from flows.night import Night
+from flows.rereading import read_ahead
 from flows.room import run_alone
 from flows.settings import Settings
 from flows.steps import Published, derive_and_publish
@@ -160,7 +162,13 @@ def _replay_run_name() -> str:
 EVERYTHING = ReplayForm()
 
 
-@flow(name="replay", flow_run_name=_replay_run_name, persist_result=False, timeout_seconds=Settings().run_seconds)
+@flow(
+    name="replay",
+    flow_run_name=_replay_run_name,
+    task_runner=side_by_side(),
+    persist_result=False,
+    timeout_seconds=Settings().run_seconds,
+)
 def replay(asked: ReplayForm = EVERYTHING) -> Replayed:
     """Read archived page versions by today's code, and say which rows of past years that moves, before anything is
     published.
@@ -177,14 +185,16 @@ def replay(asked: ReplayForm = EVERYTHING) -> Replayed:
     with run_alone(settings.home):
         if asked.dry_run:
             with copy_of(settings.warehouse) as copy:
+                read_ahead(night, copy, among)
                 return reread(night, copy, among)
+        read_ahead(night, settings.warehouse, among)
         replayed = reread(night, settings.warehouse, among)
         published = derive_and_publish(night)
     show_published(night, published)
     return replace(replayed, published=published)
 
 
-@task(task_run_name="read-anew", cache_policy=NO_CACHE, persist_result=False)
+@task(task_run_name="compare", cache_policy=NO_CACHE, persist_result=False)
 def reread(night: Night, warehouse: Path, among: Among) -> Replayed:
     """Read anew into a warehouse file and say what that moves."""
     n_read = 0

@@ -19,7 +19,7 @@ from prefect.runtime import flow_run, task_run
 from extractors.attempt import Attempt
 from extractors.catalogue import Source
 from extractors.fetch import Fetcher, hand_in
-from extractors.reading import read_archived
+from extractors.reading import read_once
 from flows.artifacts import SourceProgress
 from flows.night import Errand, Night
 from flows.room import StorageError, room_wanted
@@ -124,7 +124,7 @@ def _visit(night: Night, fetcher: Fetcher, source: Source, handed_in: HandedIn |
     attempts = [_hand_in(night, source, handed_in)] if handed_in else _fetch(night, fetcher, source)
     for attempt in attempts:
         if attempt.document_id:
-            read_archived(night.archive, attempt, source)
+            read_once(night.archive, attempt, source)
 
 
 def _fetch(night: Night, fetcher: Fetcher, source: Source) -> list[Attempt]:

@@ -8,13 +8,13 @@ is parsed here that the archive holds a reading of.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 
 from extractors.archive import Archive
-from extractors.attempt import Attempt
 from extractors.catalogue import Catalogue, Source
 from extractors.reading import ArchivedPage, Reading, archived_reading_id, read_archived
 from extractors.registers.gazetteer import load_gazetteer
@@ -75,13 +75,14 @@ def load_run(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalo
     `seen`. A page on which a reader breaks is `unreadable` and stops nobody else's.
     """
     fetches, visits = [], []
+    last_good = _last_good(con, run)
     # A run that was killed and played again has attempts twice: the later one is what it came to.
     for attempt in {a.fetch_id: a for a in archive.attempts(run.run_id)}.values():
         if attempt.source_id not in catalogue.sources:
             continue
         source = catalogue[attempt.source_id]
         reading, broken = _read(archive, attempt, source) if attempt.document_id else (None, None)
-        visit = judge(source, attempt, reading, _last_good(con, source, attempt, run), broken)
+        visit = judge(source, attempt, reading, last_good.get((source.id, attempt.url)), broken)
         visits.append(visit)
         fetches.append(fetch_row(attempt, visit))
     with transaction(con):
@@ -110,6 +111,16 @@ def loaded_runs(con: duckdb.DuckDBPyConnection) -> set[str]:
     return {run_id for (run_id,) in con.execute("SELECT run_id FROM ops.run").fetchall()}
 
 
+def unread_pages(
+    con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalogue, among: Among = EVERY_PAGE
+) -> list[StoredPage]:
+    """The page versions in the log of which neither it nor the archive has a reading by today's readers."""
+    read = _readings(con)
+    return [
+        page for page, key in _superseded(con, catalogue, among) if key not in read and archive.get_reading(key) is None
+    ]
+
+
 def _unread(
     con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalogue, run: Run, among: Among = EVERY_PAGE
 ) -> dict[str, list[dict[str, Any]]]:
@@ -119,9 +130,29 @@ def _unread(
     What the run that brought a page reads in it counts from then on. What a later one reads, because another reader
     read it before or none could, counts from that later run: it was not known before.
     """
-    read = {key for (key,) in con.execute("SELECT reading_id FROM obs.reading").fetchall()}
+    read = _readings(con)
     newest_run = con.execute("SELECT max(known_at) FROM ops.run").fetchone()
     now = max(naive(run.known_at), *(moment for moment in newest_run or () if moment))
+    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in KEYS if table not in ("ops.run", "raw.fetch")}
+    for page, key in _superseded(con, catalogue, among):
+        if key not in read:
+            reading, _ = _read(archive, page, catalogue[page.source_id])
+            if reading is None:
+                continue
+            add_reading(rows, reading, page)
+        rows["obs.reading_in_force"].append(
+            in_force_row(key, page, page.known_at if page.run_id == run.run_id else now)
+        )
+    return rows
+
+
+def _readings(con: duckdb.DuckDBPyConnection) -> set[str]:
+    return {key for (key,) in con.execute("SELECT reading_id FROM obs.reading").fetchall()}
+
+
+def _superseded(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, among: Among) -> Iterator[tuple[StoredPage, str]]:
+    """Page versions whose reading in force is not by today's reader, the oldest first, each with the name that such a
+    reading has."""
     pages = con.execute(
         """
         SELECT
@@ -140,23 +171,13 @@ def _unread(
         ORDER BY r.known_at, f.fetch_id
         """
     ).fetchall()
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in KEYS if table not in ("ops.run", "raw.fetch")}
     for *told, in_force in pages:
         page = StoredPage(*told)
         source = catalogue.sources.get(page.source_id)
         if source is None or page not in among:
             continue
-        if (key := archived_reading_id(page, source)) == in_force:
-            continue
-        if key not in read:
-            reading, _ = _read(archive, page, source)
-            if reading is None:
-                continue
-            add_reading(rows, reading, page)
-        rows["obs.reading_in_force"].append(
-            in_force_row(key, page, page.known_at if page.run_id == run.run_id else now)
-        )
-    return rows
+        if (key := archived_reading_id(page, source)) != in_force:
+            yield page, key
 
 
 def _read(archive: Archive, page: ArchivedPage, source: Source) -> tuple[Reading | None, str | None]:
@@ -181,18 +202,20 @@ def _remember_systems(con: duckdb.DuckDBPyConnection, run: Run) -> None:
     insert_new(con, "ops.known_system", ("system_id",), rows)
 
 
-def _last_good(con: duckdb.DuckDBPyConnection, source: Source, attempt: Attempt, run: Run) -> LastGood | None:
-    """The newest visit of the same page before this run whose reading was taken."""
-    row = con.execute(
+def _last_good(con: duckdb.DuckDBPyConnection, run: Run) -> dict[tuple[str, str], LastGood]:
+    """Of each page the newest visit before this run whose reading was taken, by source and address. In one question:
+    asked page by page it was most of the load of a night on which nothing had changed."""
+    rows = con.execute(
         """
-        SELECT f.document_id, r.n_members
+        SELECT f.source_id, f.url, f.document_id, r.n_members
         FROM raw.fetch AS f
         JOIN ops.run USING (run_id)
         JOIN obs.reading AS r USING (document_id, source_id, url)
-        WHERE f.source_id = ? AND f.url = ? AND f.state IN ('read', 'unchanged') AND known_at < ?
-        ORDER BY known_at DESC, f.fetch_id DESC, r.loaded_at DESC
-        LIMIT 1
+        WHERE f.state IN ('read', 'unchanged') AND known_at < ?
+        QUALIFY row_number() OVER (
+            PARTITION BY f.source_id, f.url ORDER BY known_at DESC, f.fetch_id DESC, r.loaded_at DESC
+        ) = 1
         """,
-        [source.id, attempt.url, naive(run.known_at)],
-    ).fetchone()
-    return LastGood(*row) if row else None
+        [naive(run.known_at)],
+    ).fetchall()
+    return {(source_id, url): LastGood(document_id, n_members) for source_id, url, document_id, n_members in rows}

@@ -6,6 +6,7 @@ import datetime as dt
 import importlib.metadata
 import re
 from dataclasses import dataclass
+from functools import cache
 
 AGENT = "Verkosto"  # what robots.txt and X-Robots-Tag may call us
 
@@ -38,4 +39,10 @@ class FetchPolicy:
     @property
     def user_agent(self) -> str:
         """`Verkosto/<version> (+<contact>)`."""
-        return f"{AGENT}/{importlib.metadata.version('verkosto')} (+{self.contact})"
+        return f"{AGENT}/{_version()} (+{self.contact})"
+
+
+@cache
+def _version() -> str:
+    # It stands in a file, which is searched for anew each time it is asked.
+    return importlib.metadata.version("verkosto")

@@ -53,9 +53,16 @@ def n_pages(catalogue: Catalogue) -> int:
 
 def settle(home: Path) -> None:
     """Point flows that are imported after this at the web and the data under a folder."""
-    os.environ["VERKOSTO_DATA"] = str(home / "flow")
+    settle_data(home)
     os.environ["VERKOSTO_RECORDED_WEB"] = str(home / "web")
+
+
+def settle_data(home: Path) -> None:
+    """Point flows that are imported after this at data under a folder."""
+    os.environ["VERKOSTO_DATA"] = str(home / "flow")
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+    # Longer than the product allows: on a busy machine the measured flow is still worth having.
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "900")
 
 
 @contextmanager

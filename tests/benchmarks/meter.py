@@ -37,12 +37,12 @@ class Took:
 def metered() -> Iterator[Took]:
     """Measure a stretch."""
     took = Took()
-    wall, cpu, own = time.perf_counter(), _cpu_of_tree(), time.process_time()
+    wall, own, others = time.perf_counter(), time.process_time(), _cpu_of_others()
     try:
         yield took
     finally:
-        took.wall, took.cpu = time.perf_counter() - wall, _cpu_of_tree() - cpu
-        took.own_cpu = time.process_time() - own
+        took.wall, took.own_cpu = time.perf_counter() - wall, time.process_time() - own
+        took.cpu = took.own_cpu + _cpu_of_others() - others
 
 
 def peak_mb() -> int:
@@ -50,12 +50,13 @@ def peak_mb() -> int:
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
 
 
-def _cpu_of_tree() -> float:
-    me = psutil.Process()
-    seconds = 0.0
-    for process in (me, *me.children(recursive=True)):
+def _cpu_of_others() -> float:
+    """Seconds of all descendants, those that live and those that have ended and been waited for."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = ended.ru_utime + ended.ru_stime
+    for process in psutil.Process().children(recursive=True):
         try:
-            seconds += sum(process.cpu_times()[:4])  # user, system, and both of children that were waited for
+            seconds += sum(process.cpu_times()[:4])  # user, system, and both of its own children that have ended
         except psutil.NoSuchProcess:  # it has ended since; its parent has its times
             continue
     return seconds

@@ -1,16 +1,16 @@
 """How long reading a page takes, against what any reader of web pages does: parse it and look up its words.
 
-`make bench` runs it. It reads the pages of the recorded web twice over: as they are (some 4 KB each, nearly all of it
-text), and as sites serve them, with menus, a footer and scripts around the text (some 30 KB). Half of the pages warm
-both sides up (dictionaries, regular expressions), the other half is measured, each page once; what the readers remember
-of texts and words is forgotten before. Prints one JSON object; the figures are ratios of CPU time within this run.
+The pages of the recorded web are read twice over: as they are (some 4 KB each, nearly all of it text), and as sites
+serve them, with menus, a footer and scripts around the text (some 30 KB). Half of the pages warm both sides up
+(dictionaries, regular expressions), the other half is measured, each page once; what the readers remember of texts and
+words is forgotten before. The figures are medians over rounds of CPU time.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,8 +24,10 @@ from extractors.language import dates, modality, numbers
 from extractors.reading import read_page
 from extractors.registers import endings
 from extractors.registers.gazetteer import load_gazetteer
+from tests.benchmarks.result import Row, at_most, figure, made
 
 RECORDED = Path(__file__).resolve().parents[2] / "deploy" / "recorded"
+TITLE = "Reading a page, against parsing it and looking up its words"
 ROUNDS = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _LANG = re.compile(rb'lang="(fi|sv|en)')
@@ -66,20 +68,30 @@ def read(pages: Sequence[bytes]) -> None:
         read_page(page, url="https://example.org/page", media_type="text/html", observed_on=dt.date(2026, 11, 21))
 
 
-def measure(pages: Sequence[bytes]) -> dict[str, float | int]:
-    """Medians over some rounds of the ratios of reading to the two others."""
+def measure(pages: Sequence[bytes], what: str, rounds: int) -> tuple[list[Row], float]:
+    """Rows of both ratios, and the one that is bound: to parsing and words."""
     warm, measured = pages[::2], pages[1::2]
     for work in (parse, parse_and_look_up, read):
         work(warm)
-    ratios: dict[str, list[float]] = {"to_parsing_and_words": [], "to_parsing": []}
-    for _ in range(ROUNDS):
+    taken: dict[str, list[float]] = {"reading": [], "words": [], "parsing": []}
+    for _ in range(rounds):
         _forget()
-        reading = _cpu(read, measured)
+        taken["reading"].append(_cpu(read, measured))
         _forget()
-        ratios["to_parsing_and_words"].append(reading / _cpu(parse_and_look_up, measured))
-        ratios["to_parsing"].append(reading / _cpu(parse, measured))
-    size = sum(map(len, measured)) // len(measured)
-    return {"pages": len(measured), "mean_bytes": size} | {k: round(median(v), 2) for k, v in ratios.items()}
+        taken["words"].append(_cpu(parse_and_look_up, measured))
+        taken["parsing"].append(_cpu(parse, measured))
+    size = f"{len(measured)} pages of {sum(map(len, measured)) // len(measured):,} bytes"
+    to_words, to_parsing = (
+        median(one / other for one, other in zip(taken["reading"], taken[against], strict=True))
+        for against in ("words", "parsing")
+    )
+    cpu = {name: figure(median(times)) for name, times in taken.items()}
+    return [
+        Row(what=f"{what}: parsed with BeautifulSoup on lxml", size=size, cpu_s=cpu["parsing"]),
+        Row(what=f"{what}: parsed, and every word looked up by simplemma", size=size, cpu_s=cpu["words"]),
+        Row(what=f"{what}: read, against parsing and words", size=size, cpu_s=cpu["reading"], ratio=figure(to_words)),
+        Row(what=f"{what}: read, against parsing", size=size, cpu_s=cpu["reading"], ratio=figure(to_parsing)),
+    ], to_words
 
 
 def _cpu(work: Callable[[Sequence[bytes]], None], pages: Sequence[bytes]) -> float:
@@ -98,11 +110,16 @@ def _forget() -> None:
         remembered.cache_clear()
 
 
-def main() -> None:
-    pages = recorded_pages()
-    result = {"bare": measure(pages), "as_served": measure([dressed(page) for page in pages])}
-    print(json.dumps({"reading": result}, indent=2))
+def main(arguments: list[str]) -> None:
+    pages, rounds = (recorded_pages()[:6], 1) if arguments == ["--small"] else (recorded_pages(), ROUNDS)
+    bare, to_words = measure(pages, "bare pages", rounds)
+    served, served_to_words = measure([dressed(page) for page in pages], "as sites serve them", rounds)
+    bounds = [
+        at_most("bare pages, against parsing and words", to_words, 3),
+        at_most("pages as sites serve them, against parsing and words", served_to_words, 3),
+    ]
+    print(made("reading", TITLE, [*bare, *served], bounds, also=("beautifulsoup4",)).to_json())
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,16 +1,13 @@
 """How long it takes to write a release of many memberships, against DuckDB's plain Parquet copy of the same tables.
 
-    python -m tests.benchmarks.release 1e5 1e6            # rows of membership_year
-
-Each size runs in a process of its own, so that its peak of memory is its own. Prints a JSON object a step: seconds
-(wall and CPU), the ratio of each to the copy (zstd, the same threads and memory), and the process's peak so far. `data`
-is the database and each table as Parquet and CSV; the workbook stands apart, for it holds up to 100,000 rows a sheet
-and leaves longer tables to the other files. Only ratios are worth keeping; where others work on the same machine, those
-of CPU time.
+Sizes are rows of membership_year. Each runs in a process of its own, so that its peak of memory is its own. The copy is
+zstd, with the same threads and memory. `data` is the database and each table as Parquet and CSV; the workbook stands
+apart, for it holds up to 100,000 rows a sheet and leaves longer tables to the other files.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -19,6 +16,7 @@ from pathlib import Path
 
 import duckdb
 
+from tests.benchmarks.result import Row, made
 from tests.benchmarks.statements import World
 from tests.benchmarks.warehouse import Clock, derived, load
 from warehouse.database import writer
@@ -31,7 +29,8 @@ from warehouse.rules import Rules
 from warehouse.seal import seal
 from warehouse.workbook import write_workbook
 
-SIZES = ("1e5", "1e6")
+TITLE = "Writing a release of many memberships, against DuckDB's Parquet copy of its tables"
+SIZES, SMALL = ("1e5", "1e6"), ("1e4",)
 STATEMENTS = 10_000
 
 
@@ -48,8 +47,8 @@ def multiply(con: duckdb.DuckDBPyConnection, n_rows: int) -> None:
     )
 
 
-def measure(world: World, n_rows: int) -> None:
-    """All steps of a release of so many rows; tells each."""
+def measure(world: World, size: str) -> list[Row]:
+    """The rows of all steps of a release of so many rows."""
     clock = Clock()
     with (
         tempfile.TemporaryDirectory(prefix="verkosto-bench-", dir=world.folder.parent) as home,
@@ -57,29 +56,30 @@ def measure(world: World, n_rows: int) -> None:
     ):
         load(con, world)
         facts = derived(con, world)
-        multiply(con, n_rows)
+        multiply(con, int(float(size)))
         copied, staged = Path(home) / "copied", Path(home) / "staged"
         copied.mkdir()
         staged.mkdir()
         with clock.step("copy"):
             for name in load_datasets():
                 con.execute(f"COPY marts.{name} TO '{copied / name}.parquet' (FORMAT parquet, COMPRESSION zstd)")
-        clock.tell("copy")
+        clock.tell("copy", size)
         bare = Description("made-up", world.known_at, "recorded", "made-up", Rules(), facts, ("none-stated",))
         with clock.step("data"):
             extents = write_files(con, staged, bare.rules)
-        clock.tell("data")
+        clock.tell("data", size)
         described = bare.under("made-up", version=FIRST, extents=extents)
         with clock.step("workbook"):
             write_workbook(con, staged, described)
-        clock.tell("workbook")
+        clock.tell("workbook", size)
         with clock.step("papers"):
             write_papers(con, staged, described)
             write_datapackage(staged, described, site=False)
-        clock.tell("papers")
+        clock.tell("papers", size)
         with clock.step("seal"):
             seal(staged)
-        clock.tell("seal")
+        clock.tell("seal", size)
+    return clock.rows
 
 
 def main(arguments: list[str]) -> None:
@@ -89,13 +89,16 @@ def main(arguments: list[str]) -> None:
         if step == "--make":
             world.write()
         else:
-            measure(world, int(float(size)))
+            print(json.dumps([dataclasses.asdict(row) for row in measure(world, size)]))
         return
-    for size in arguments or SIZES:
+    rows: list[Row] = []
+    for size in SMALL if arguments == ["--small"] else arguments or SIZES:
         with tempfile.TemporaryDirectory(prefix="verkosto-world-") as folder:
-            print(json.dumps({"rows": size}), flush=True)
             for step in ("--make", "--measure"):
-                subprocess.run([sys.executable, "-m", __spec__.name, step, folder, size], check=True)
+                command = [sys.executable, "-m", __spec__.name, step, folder, size]
+                told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+            rows += [Row(**row) for row in json.loads(told)]
+    print(made("release", TITLE, rows).to_json())
 
 
 if __name__ == "__main__":

@@ -1,20 +1,15 @@
 """How long it takes to take in partners' reports, against python-calamine merely reading the same files.
 
-    python -m tests.benchmarks.reports 1000
-
-Makes that many XLSX files of 20 organisations and 12 columns, no two alike, and prints one JSON object: seconds of CPU
-time, and the ratios of reading them (`read_report_file`) and of taking them in (hash, archive, read, load) to calamine.
+The files are XLSX of 20 organisations and 12 columns, no two alike. `read` is `read_report_file`; `taken in` is hash,
+archive, read and load.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import io
-import json
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -23,10 +18,14 @@ from python_calamine import CalamineWorkbook
 from extractors.archive import Archive
 from extractors.reports.intake import Intake
 from extractors.reports.reader import read_report_file
+from tests.benchmarks.meter import metered
+from tests.benchmarks.result import at_most, made
 from warehouse.database import writer
 from warehouse.log_rows import Run
 from warehouse.report_load import load_reports
 
+TITLE = "Taking in partners' reports, against python-calamine merely reading the files"
+FILES, SMALL = 1000, 20
 HEADER = (
     "Organisaatio", "Y-tunnus", "Vuosi", "Scope 1 (t CO2e)", "Scope 2 (t CO2e)", "Scope 3 (t CO2e)", "Yhteensä",
     "Energia (MWh)", "Vertailuvuosi", "Vertailuvuoden päästöt", "Huomautus", "Lupa julkaista",
@@ -34,7 +33,7 @@ HEADER = (
 AT = dt.datetime(2025, 3, 10, tzinfo=dt.UTC)
 
 
-def made(number: int) -> bytes:
+def made_file(number: int) -> bytes:
     """A file of twenty reports."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
@@ -69,35 +68,27 @@ def take_in(home: Path, bodies: list[bytes]) -> None:
         load_reports(con, archive, run)
 
 
-def timed(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
 def main(arguments: list[str]) -> None:
-    bodies = [made(number) for number in range(int(arguments[0]) if arguments else 1000)]
-
-    def merely_read() -> None:
+    n_files = SMALL if arguments == ["--small"] else int(arguments[0]) if arguments else FILES
+    bodies = [made_file(number) for number in range(n_files)]
+    of_network = {"network": "helsinki-ilmastokumppanit", "year": 2024, "today": AT.date()}
+    read_report_file(bodies[0], name="a.xlsx", **of_network)  # the forms are loaded once
+    with metered() as calamine:
         for body in bodies:
             CalamineWorkbook.from_filelike(io.BytesIO(body)).get_sheet_by_index(0).to_python()
-
-    def read() -> None:
+    with metered() as reading:
         for body in bodies:
-            read_report_file(body, name="a.xlsx", network="helsinki-ilmastokumppanit", year=2024, today=AT.date())
-
-    read_report_file(bodies[0], name="a.xlsx", network="hinku", year=2024, today=AT.date())  # the forms are loaded once
-    calamine = min(timed(merely_read) for _ in range(3))
-    reading = timed(read)
-    with tempfile.TemporaryDirectory(prefix="verkosto-reports-") as home:
-        taken = timed(lambda: take_in(Path(home), bodies))
-    told = {
-        "files": len(bodies),
-        "calamine_s": round(calamine, 2),
-        "read_s": round(reading, 2),
-        "intake_s": round(taken, 2),
-    }
-    print(json.dumps(told | {"read_ratio": round(reading / calamine, 1), "intake_ratio": round(taken / calamine, 1)}))
+            read_report_file(body, name="a.xlsx", **of_network)
+    with tempfile.TemporaryDirectory(prefix="verkosto-reports-") as home, metered() as taken:
+        take_in(Path(home), bodies)
+    size = f"{n_files} files"
+    rows = [
+        calamine.row("python-calamine", size=size),
+        reading.row("read", calamine, size=size),
+        taken.row("taken in", calamine, size=size),
+    ]
+    bounds = [at_most("taken in, against calamine", taken.cpu / calamine.cpu, 3)]
+    print(made("reports", TITLE, rows, bounds, also=("python-calamine", "openpyxl")).to_json())
 
 
 if __name__ == "__main__":

@@ -1,28 +1,28 @@
 """How long the pages of a release take, and how large they grow, on a made-up release larger than their bounds.
 
-    python -m tests.benchmarks.site 1e5 1e6          # rows of membership_year
-
-Each size runs in a process of its own, so that its peak of memory is its own. Prints a JSON object a size: pages, their
-megabytes, seconds (wall and CPU), pages a second, what a thousand pages take, and the peak of memory in megabytes.
+Sizes are rows of membership_year. Each runs in a process of its own, so that its peak of memory is its own. The ratio
+is that of CPU seconds to a thousand pages.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import duckdb
 
+from tests.benchmarks.meter import metered
+from tests.benchmarks.result import Row, figure, made
 from tests.warehouse.site.released import released
 from warehouse.current import DATABASE
 from warehouse.site import write_site
 
-SIZES = ("1e5", "1e6")
+TITLE = "Writing the web pages of a large release"
+SIZES, SMALL = ("1e5", "1e6"), ("1e3",)
 N_YEARS, N_NETWORKS = 20, 250
 
 # Every body is in some networks for all of twenty years; each membership has a sentence of its own.
@@ -60,7 +60,7 @@ INSERT INTO assertion BY NAME
 """
 
 
-def measure(n_rows: int) -> dict[str, object]:
+def measure(n_rows: int) -> Row:
     """Write the pages of a release of so many yearly memberships, and tell what it took."""
     n_memberships = n_rows // N_YEARS
     with tempfile.TemporaryDirectory() as folder:
@@ -73,31 +73,25 @@ def measure(n_rows: int) -> dict[str, object]:
             sql = sql.replace(f"${name}", str(number))
         with duckdb.connect(release / DATABASE) as con:
             con.execute(sql)
-        wall, cpu = time.perf_counter(), time.process_time()
-        write_site(release, description)
-        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+        with metered() as took:
+            write_site(release, description)
         pages = [release / "index.html", *(release / "site").rglob("*.html")]
-        return {
-            "membership_year": n_rows,
-            "pages": len(pages),
-            "megabytes": round(sum(page.stat().st_size for page in pages) / 1e6, 1),
-            "largest_page_kb": max(page.stat().st_size for page in pages) // 1000,
-            "wall_s": round(wall, 2),
-            "cpu_s": round(cpu, 2),
-            "pages_a_second": round(len(pages) / wall),
-            "cpu_s_a_thousand_pages": round(1000 * cpu / len(pages), 2),
-            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        }
+        sizes = [page.stat().st_size for page in pages]
+        told = f"{n_rows:,} rows, {len(pages):,} pages, {sum(sizes) / 1e6:.0f} MB, the largest {max(sizes) // 1000} kB"
+        return dataclasses.replace(took.row("pages", size=told), ratio=figure(1000 * took.cpu / len(pages)))
 
 
-def main(sizes: list[str]) -> None:
-    """Each size in a process of its own."""
-    if len(sizes) == 1:
-        print(json.dumps(measure(int(float(sizes[0])))))
+def main(arguments: list[str]) -> None:
+    if arguments[:1] == ["--measure"]:
+        print(json.dumps(dataclasses.asdict(measure(int(float(arguments[1]))))))
         return
-    for size in sizes:
-        subprocess.run([sys.executable, "-m", "tests.benchmarks.site", size], check=True)
+    rows = []
+    for size in SMALL if arguments == ["--small"] else arguments or SIZES:
+        command = [sys.executable, "-m", __spec__.name, "--measure", size]
+        told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+        rows.append(Row(**json.loads(told)))
+    print(made("site", TITLE, rows, also=("jinja2", "altair", "vl-convert-python")).to_json())
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or list(SIZES))
+    main(sys.argv[1:])

@@ -1,24 +1,20 @@
 """How long it takes from a log to a release, against DuckDB's own copy of the log's statements in the same run.
 
-    python -m tests.benchmarks.warehouse 1e5 1e6          # 1e7 takes minutes and some 20 GB of disk
-
-Each size runs in a process of its own, so that its peak of memory is its own. Prints a JSON object a step: seconds
-(wall and CPU), the ratio of each to the copy (Parquet to Parquet, zstd, with the same threads and memory), and the
-process's peak so far. Only ratios are worth keeping; where others work on the same machine, those of CPU time.
-`load_to_release` is the sum of load, derive (resolve is part of it) and publish.
+The copy is Parquet to Parquet, zstd, with the same threads and memory. Each size runs in a process of its own, so that
+its peak of memory is its own. `load_to_release` is the sum of load, derive (its parts stand below it) and publish. 1e7
+takes minutes and some 20 GB of disk.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -26,6 +22,8 @@ from unittest.mock import patch
 
 import duckdb
 
+from tests.benchmarks.meter import Took, metered
+from tests.benchmarks.result import Row, at_most, figure, made
 from tests.benchmarks.statements import World, tables
 from warehouse import transform
 from warehouse.batch import merge_new
@@ -38,7 +36,9 @@ from warehouse.releases import Release
 from warehouse.rules import Rules
 from warehouse.transform import Derived, derive
 
-SIZES = ("1e5", "1e6")
+TITLE = "From a log of statements to a release, against DuckDB's Parquet copy of the statements"
+SIZES, SMALL = ("1e5", "1e6"), ("1e3",)
+WHOLE, BOUND = "load_to_release", 25
 QUESTIONS = (
     "memberships_as_of(DATE '2020-12-31')",
     "memberships_as_of(DATE '2026-11-22')",
@@ -68,70 +68,65 @@ def published(con: duckdb.DuckDBPyConnection, world: World, facts: Derived, rele
 
 
 class Clock:
-    """Seconds by step, of the wall's clock and of CPU time."""
+    """What steps took, by name; a step that comes again adds to what it took before."""
 
     def __init__(self) -> None:
-        self.took: dict[str, tuple[float, float]] = {}
+        self.took: dict[str, Took] = {}
+        self.rows: list[Row] = []
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        """Time a step; what it took in rounds before counts too."""
-        wall, cpu = time.perf_counter(), time.process_time()
-        try:
+        """Measure a step."""
+        with metered() as took:
             yield
-        finally:
-            before = self.took.get(name, (0.0, 0.0))
-            self.took[name] = (before[0] + time.perf_counter() - wall, before[1] + time.process_time() - cpu)
+        before = self.took.get(name, Took())
+        self.took[name] = Took(before.wall + took.wall, before.cpu + took.cpu, before.own_cpu + took.own_cpu)
 
-    def tell(self, name: str) -> None:
-        """Print a step, in seconds and against the copy."""
-        told = dict(zip(("wall_s", "cpu_s"), (round(t, 3) for t in self.took[name]), strict=True))
-        ratios = [round(t / c, 3) for t, c in zip(self.took[name], self.took["copy"], strict=True)]
-        told |= dict(zip(("wall_ratio", "cpu_ratio"), ratios, strict=True))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(json.dumps({"step": name, **told, "peak_mb": peak}), flush=True)
+    def tell(self, name: str, size: str) -> None:
+        """Add a step's row, against the copy; its peak is that of the process so far."""
+        self.rows.append(self.took[name].row(name, self.took["copy"] if name != "copy" else None, size=size))
 
 
-def measure(world: World) -> None:
-    """All steps on a world, whose files stand; tells each."""
+def measure(world: World, size: str) -> list[Row]:
+    """The rows of all steps on a world, whose files stand."""
     clock = Clock()
     with tempfile.TemporaryDirectory(prefix="verkosto-bench-", dir=world.folder.parent) as home:
         work, releases = Path(home) / "warehouse.duckdb", Path(home) / "releases"
         with writer(work) as con:
             clock.took["copy"] = _copy(con, world, Path(home))
-            clock.tell("copy")
+            clock.tell("copy", size)
             with clock.step("load"):
                 load(con, world)
-            clock.tell("load")
+            clock.tell("load", size)
             with clock.step("derive"), _parts_timed(clock):
                 facts = derived(con, world)
             for part in ("derive", *_PARTS):
-                clock.tell(part)
+                clock.tell(part, size)
             with clock.step("publish"):
                 release = published(con, world, facts, releases)
-            clock.tell("publish")
-        to_release = [clock.took[step] for step in ("load", "derive", "publish")]
-        clock.took["load_to_release"] = (sum(wall for wall, _ in to_release), sum(cpu for _, cpu in to_release))
-        clock.tell("load_to_release")
+            clock.tell("publish", size)
+        steps = [clock.took[step] for step in ("load", "derive", "publish")]
+        clock.took[WHOLE] = Took(sum(t.wall for t in steps), sum(t.cpu for t in steps), sum(t.own_cpu for t in steps))
+        clock.tell(WHOLE, size)
         with reader(release.path / DATABASE) as con:
             for question in QUESTIONS:
                 with clock.step(question):
                     con.sql(f"FROM {question}").to_arrow_table()
-                clock.tell(question)
+                clock.tell(question, size)
+    return clock.rows
 
 
-def _copy(con: duckdb.DuckDBPyConnection, world: World, home: Path) -> tuple[float, float]:
-    """Seconds of a copy of the statements: the median of three after one that warms the disk's cache."""
+def _copy(con: duckdb.DuckDBPyConnection, world: World, home: Path) -> Took:
+    """A copy of the statements: the median of three after one that warms the disk's cache."""
     rounds = []
     for _ in range(4):
-        wall, cpu = time.perf_counter(), time.process_time()
-        con.execute(
-            f"COPY (FROM '{world.file('obs.assertion')}') TO '{home / 'copy.parquet'}' "
-            "(FORMAT parquet, COMPRESSION zstd)"
-        )
-        rounds.append((time.perf_counter() - wall, time.process_time() - cpu))
-    walls, cpus = zip(*rounds[1:], strict=True)
-    return median(walls), median(cpus)
+        with metered() as took:
+            con.execute(
+                f"COPY (FROM '{world.file('obs.assertion')}') TO '{home / 'copy.parquet'}' "
+                "(FORMAT parquet, COMPRESSION zstd)"
+            )
+        rounds.append(took)
+    return Took(*(median(getattr(took, name) for took in rounds[1:]) for name in ("wall", "cpu", "own_cpu")))
 
 
 @contextmanager
@@ -153,18 +148,40 @@ def _timing(clock: Clock, part: str, work: Callable[..., Any]) -> Callable[..., 
     return timed
 
 
+def growth(rows: list[Row]) -> list[Row]:
+    """How many times the CPU time of a step grew from each size to the next, which has ten times the statements."""
+    grown = []
+    for before, after in pairwise(rows):
+        if before.what == after.what and before.cpu_s and after.cpu_s:
+            sizes = f"{before.size} → {after.size}"
+            grown.append(Row(what=f"growth of {after.what}", size=sizes, ratio=figure(after.cpu_s / before.cpu_s)))
+    return grown
+
+
 def main(arguments: list[str]) -> None:
     if arguments[:1] in (["--make"], ["--measure"]):
         step, folder, size = arguments
         world = World(Path(folder) / "world", int(float(size)))
-        (world.write if step == "--make" else partial(measure, world))()
+        if step == "--make":
+            world.write()
+        else:
+            print(json.dumps([dataclasses.asdict(row) for row in measure(world, size)]))
         return
-    for size in arguments or SIZES:
+    rows: list[Row] = []
+    for size in SMALL if arguments == ["--small"] else arguments or SIZES:
         with tempfile.TemporaryDirectory(prefix="verkosto-world-") as folder:
-            print(json.dumps({"statements": size}), flush=True)
             # Each in a process of its own, started by a small one: a child begins with the peak of its parent.
             for step in ("--make", "--measure"):
-                subprocess.run([sys.executable, "-m", __spec__.name, step, folder, size], check=True)
+                command = [sys.executable, "-m", __spec__.name, step, folder, size]
+                told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+            rows += [Row(**row) for row in json.loads(told)]
+    bounds = [
+        at_most(f"load to release at {row.size}, against the copy", row.ratio or 0, BOUND)
+        for row in rows
+        if row.what == WHOLE
+    ]
+    by_step = sorted(rows, key=lambda row: [r.what for r in rows].index(row.what))
+    print(made("warehouse", TITLE, [*by_step, *growth(by_step)], bounds).to_json())
 
 
 if __name__ == "__main__":
