@@ -36,11 +36,13 @@ PLANTED = "planted-"
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a recorded web of one host."""
+    """A folder with a recorded web of one host, and the data of a night that went well."""
     home = tmp_path_factory.mktemp("secrets")
     (home / "web").mkdir()
     shutil.copy(RECORDED_WEB / "nights.toml", home / "web")
     shutil.copytree(RECORDED_WEB / "fisunetwork.fi", home / "web" / "fisunetwork.fi")
+    code, printed = verkosto(home, "nightly")
+    assert code == 0, printed
     return home
 
 
@@ -66,15 +68,13 @@ def telling(folder: Path) -> Iterator[str]:
             yield str(path.relative_to(folder))
 
 
-def test_nothing_that_runs_print_or_keep_tells_a_secret(home: Path) -> None:
-    code, printed = verkosto(home, "nightly")
-    assert code == 0, printed
+def test_a_night_that_breaks_and_a_backup_with_the_history_tell_no_secret(home: Path) -> None:
     code, printed = verkosto(home, "nightly", VERKOSTO_ARCHIVE="nowhere://bucket/archive")
     assert code == 1
     assert "cannot be opened" in printed
     code, printed = verkosto(home, "backup", str(home / "backups"), "--with-history")
     assert code == 0, printed
-    assert list((home / "data" / "prefect").glob("prefect.db"))
+    assert list((home / "backups").rglob("prefect.db"))
     assert list(telling(home)) == []
 
 
