@@ -25,6 +25,7 @@ from flows.reports import ReportsTaken, answer_partners, load_handed_in, take_in
 from flows.room import room_wanted, run_alone
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night
+from warehouse.database import sweep_copies
 from warehouse.transform import HELSINKI
 
 
@@ -92,6 +93,7 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
 
 def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> NightReport:
     night.archive.sweep()
+    sweep_copies(night.settings.home)
     visited = gather_all(night, source_ids, handed_in)
     taken_in, left = take_inbox(night)
     # Before the reports: a run counts as loaded once the warehouse names it, and a kill in between would else leave
