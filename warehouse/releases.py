@@ -121,8 +121,8 @@ def _facts(release: Path) -> dict[str, str]:
 
 
 def refuse_changed(releases: Path, before: Path | None) -> None:
-    """Raise `ReleaseError` where the release to compare with, or the current one, is not what its checksums say: nothing
-    is compared with it, and nothing is published beside it, until a person has looked."""
+    """Raise `ReleaseError` where the release to compare with, or the current one, is not what its checksums say:
+    nothing is compared with it, and nothing is published beside it, until a person has looked."""
     standing = {path.resolve() for path in (before, releases / CURRENT) if path is not None and path.exists()}
     for release in sorted(standing):
         if wrong := changes(release):
