@@ -37,8 +37,8 @@ def run(flow: Any, form: type[BaseModel], **values: Any) -> Any:
         wait_for_history(flow_run_id)
     except httpx.TransportError as error:
         fail(
-            f"the server that keeps the history of runs is gone: {error}; what was read is kept and the release is whole: "
-            "start the server, and the run again"
+            f"the server that keeps the history of runs is gone: {error}; what was read is kept and the release is "
+            "whole: start the server, and the run again"
         )
     if not state.is_completed():
         words = (state.message or f"the run ended {state.name}").removeprefix("Flow run encountered an exception: ")

@@ -7,6 +7,7 @@ long ones. `archive` is one write of a document or of a line of the log, `fetch`
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections import Counter
@@ -25,7 +26,10 @@ from warehouse.database import copy_of, writer
 
 pytestmark = pytest.mark.faults
 
-KILLS = {"fetch": 150, "archive": 150, "load": 110, "derive": 55, "publish": 35}
+# How many there are can be set, for a machine that is busy.
+TOTAL = int(os.environ.get("FAULTS_KILLS", "500"))
+SHARES = {"fetch": 0.3, "archive": 0.3, "load": 0.22, "derive": 0.11, "publish": 0.07}
+KILLS = {stage: round(TOTAL * share) for stage, share in SHARES.items()}
 HEALED_EVERY = 40
 SIDE_BY_SIDE = 3
 PAGES_LOST = (
@@ -49,7 +53,7 @@ class Tally:
         return Tally(self.fell + other.fell, self.n_healed + other.n_healed)
 
 
-def test_five_hundred_kills_lose_nothing_and_change_nothing(house: House, found: Any) -> None:
+def test_kills_lose_nothing_and_change_nothing(house: House, found: Any) -> None:
     stages = [stage for stage, n in KILLS.items() for _ in range(n)]
     random.Random(20261122).shuffle(stages)
     with ThreadPoolExecutor(SIDE_BY_SIDE) as threads:
