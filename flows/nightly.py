@@ -27,6 +27,7 @@ from flows.rereading import read_ahead
 from flows.room import room_wanted, run_alone
 from flows.settings import Settings
 from flows.steps import HandedIn, derive_and_publish, load_night
+from warehouse.database import sweep_copies
 from warehouse.transform import HELSINKI
 
 
@@ -94,6 +95,7 @@ def play(night: Night, source_ids: list[str], handed_in: HandedIn | None = None)
 
 def _play_alone(night: Night, source_ids: list[str], handed_in: HandedIn | None) -> NightReport:
     night.archive.sweep()
+    sweep_copies(night.settings.home)
     visited = gather_all(night, source_ids, handed_in)
     taken_in, left = take_inbox(night)
     # After a change of code or registers every page is read anew, which the load would do one after another.

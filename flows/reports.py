@@ -96,29 +96,24 @@ def take_inbox(night: Night) -> tuple[dict[Waiting, str], list[str]]:
     """Keep every file of the watched folder in the archive; gives them with their document ids, and words on those that
     nobody can take. All stay where they are: whoever has answered one puts it aside."""
     taken: dict[Waiting, str] = {}
+    known = {(i.document_id, i.network_id, i.year) for i in night.archive.intakes() if i.way == "inbox"}
     left = [f"{path}: put it into <network>/<year>/" for path in misplaced_files(night.settings.inbox)]
     for waiting in waiting_files(night.settings.inbox):
         try:
             known_network(waiting.network_id)
-            taken[waiting] = _take(night, waiting)
+            taken[waiting] = _take(night, waiting, known)
         except ValueError as error:
             left.append(f"{waiting.path}: {error}")
     return taken, left
 
 
-def _take(night: Night, waiting: Waiting) -> str:
+def _take(night: Night, waiting: Waiting, known: set[tuple[str, str, int | None]]) -> str:
+    """Keep a file of the inbox. One that an earlier run took in and did not live to answer has come once, not twice."""
     name, body = _read_path(waiting.path)
-    if not has_taken(waiting, body) and (known := _taken_before(night, waiting, body)):
-        return known
-    return hand_in(night, body, name, waiting.network_id, waiting.year, night.run.known_at.date(), "inbox")
-
-
-def _taken_before(night: Night, waiting: Waiting, body: bytes) -> str | None:
-    """The document of a file that an earlier run took in and did not live to answer: it has come once, not twice."""
     document_id = hashlib.sha256(body).hexdigest()
-    same = (document_id, waiting.network_id, waiting.year, "inbox")
-    known = any((i.document_id, i.network_id, i.year, i.way) == same for i in night.archive.intakes())
-    return document_id if known else None
+    if (document_id, waiting.network_id, waiting.year) in known and not has_taken(waiting, body):
+        return document_id
+    return hand_in(night, body, name, waiting.network_id, waiting.year, night.run.known_at.date(), "inbox")
 
 
 def hand_in(

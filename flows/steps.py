@@ -151,8 +151,7 @@ def derive_and_publish(night: Night, through: int | None = None) -> Published:
     known_at = night.run.known_at
     with room_wanted(settings.home), writer(settings.warehouse) as con:
         before = earlier_release(settings.releases, known_at, through=through)
-        if before is not None:
-            refuse_changed(before)
+        refuse_changed(settings.releases, before)
         derived, moved = derive_since(
             con, night.catalogue, before, known_at, settings.rules, settings.decisions, through=through
         )

@@ -42,15 +42,23 @@ Try = Annotated[bool, typer.Option("--dry-run", help="Say what would change, and
 def run(flow: Any, form: type[BaseModel], **values: Any) -> Any:
     """Run a flow here and now, wait until its history is written, and give its report. A form that is filled in wrong
     and a flow that fails end the command with their words and exit code 1."""
+    import httpx
     from prefect.settings import get_current_settings
 
     from flows.recorder import wait_for_history
 
     if (api_url := get_current_settings().api.url) is not None:
         _reach(api_url)
-    state = flow(fill(form, **values), return_state=True)
-    flow_run_id: UUID = state.state_details.flow_run_id
-    wait_for_history(flow_run_id)
+    filled = fill(form, **values)
+    try:
+        state = flow(filled, return_state=True)
+        flow_run_id: UUID = state.state_details.flow_run_id
+        wait_for_history(flow_run_id)
+    except httpx.TransportError as error:
+        fail(
+            f"the server that keeps the history of runs is gone: {error}; what was read is kept and the release is "
+            "whole: start the server, and the run again"
+        )
     if not state.is_completed():
         words = (state.message or f"the run ended {state.name}").removeprefix("Flow run encountered an exception: ")
         fail(words)

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from uuid import uuid4
@@ -26,6 +26,7 @@ PUBLISHED_STORAGE = "v1.2.0"  # opened by every duckdb since 1.2
 # A file keeps the size that it was made with.
 BLOCK_SIZE = 1 << 16
 _TRIAL = ".try-"
+_TRIED_ON = "lock"
 _HOLDER = re.compile(r"\(PID (\d+)\)")  # in DuckDB's words about who has a file open
 # DuckDB gives up a transaction in which another is begun, and does not say whether one is open.
 _IN_TRANSACTION: set[int] = set()
@@ -147,7 +148,10 @@ def copy_of(path: Path) -> Iterator[Path]:
 
     Raises `BusyError` where somebody is writing the warehouse.
     """
-    with TemporaryDirectory(dir=path.parent, prefix=_TRIAL) as folder:
+    with (
+        TemporaryDirectory(dir=path.parent, prefix=_TRIAL) as folder,
+        exclusive(Path(folder) / _TRIED_ON, "trying something"),
+    ):
         copy = Path(folder) / path.name
         with exclusive(path.with_suffix(".lock"), "writing the warehouse"):
             # What a killed writer left is in the log of changes beside the file.
@@ -155,6 +159,16 @@ def copy_of(path: Path) -> Iterator[Path]:
                 if file.exists():
                     shutil.copy(file, copy.with_name(file.name))
         yield copy
+
+
+def sweep_copies(folder: Path) -> list[str]:
+    """Remove the copies that killed processes left in a folder; gives their names. A copy that is in use stays."""
+    swept = []
+    for left in sorted(folder.glob(f"{_TRIAL}*")):
+        with suppress(BusyError), exclusive(left / _TRIED_ON, "trying something"):
+            shutil.rmtree(left)
+            swept.append(left.name)
+    return swept
 
 
 def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:

@@ -126,12 +126,14 @@ def _facts(release: Path) -> dict[str, str]:
     return {p.name: sha256(p) for p in files}
 
 
-def refuse_changed(release: Path) -> None:
-    """Raise `ReleaseError` for a release that is not what its checksums say: nothing is compared with it, and nothing
-    is published beside it, until a person has looked."""
-    if wrong := changes(release):
-        more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
-        raise ReleaseError(f"the release before is not what its checksums say: {wrong[0]}{more}; {_CHANGED}")
+def refuse_changed(releases: Path, before: Path | None) -> None:
+    """Raise `ReleaseError` where the release to compare with, or the current one, is not what its checksums say:
+    nothing is compared with it, and nothing is published beside it, until a person has looked."""
+    standing = {path.resolve() for path in (before, releases / CURRENT) if path is not None and path.exists()}
+    for release in sorted(standing):
+        if wrong := changes(release):
+            more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+            raise ReleaseError(f"the release before is not what its checksums say: {wrong[0]}{more}; {_CHANGED}")
 
 
 def changes(release: Path) -> list[str]:

@@ -12,6 +12,8 @@ from tests.faults import world
 from tests.faults.player import Ended, Player, player
 
 FIRST, SECOND, THIRD = world.NIGHTS
+# What says how a release differs from the one before, which another night may have published.
+TOLD_BESIDE = {"release_diff.csv", "release_diff.parquet"}
 
 
 @dataclass

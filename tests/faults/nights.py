@@ -63,7 +63,11 @@ def play_plainly(folder: str, night: str) -> int:
 
 def play_flow(folder: str, night: str) -> int:
     os.environ["VERKOSTO_DATA"] = folder
-    state = nightly.nightly(NightForm(night=night), return_state=True)
+    try:
+        state = nightly.nightly(NightForm(night=night), return_state=True)
+    except Exception as error:  # noqa: BLE001 (a server that is gone is met by Prefect's engine itself)
+        say("failed", type(error).__name__, str(error).replace("\n", "\\n"))
+        return 1
     if not state.is_completed():
         say("failed", str(state.message).replace("\n", "\\n"))
     return 0 if state.is_completed() else 1

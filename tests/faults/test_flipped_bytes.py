@@ -21,9 +21,8 @@ from flows.doctor import Finding, examine, examine_earlier
 from flows.settings import Settings
 from tests.faults import world
 from tests.faults.entries import entry_of, is_heading
-from tests.faults.house import FIRST, SECOND, House
+from tests.faults.house import FIRST, SECOND, TOLD_BESIDE, House
 from tests.faults.player import PROJECT
-from tests.faults.test_kills import TOLD_BESIDE
 from warehouse.backup import State, find_backup, make_backup
 from warehouse.current import current_release
 from warehouse.decisions import DECISIONS
@@ -188,8 +187,14 @@ def rebuilt(data: Path) -> None:
 
 
 def restored(data: Path) -> None:
-    state = State("recorded", data / "recorded", DECISIONS)
-    restore(find_backup(data.parent / "backups"), state, at=dt.datetime.now(dt.UTC), replace=True)
+    restore(find_backup(data.parent / "backups"), state_of(data), at=dt.datetime.now(dt.UTC), replace=True)
+
+
+def state_of(data: Path) -> State:
+    """What is backed up of a data folder, with decisions of its own."""
+    decisions = data.parent / "decisions"
+    shutil.copytree(DECISIONS, decisions, dirs_exist_ok=True)
+    return State("recorded", data / "recorded", decisions)
 
 
 @pytest.mark.parametrize("heal", [rebuilt, restored])
@@ -197,9 +202,13 @@ def test_a_damaged_warehouse_is_mended_as_the_runbook_says(
     house: House, heal: Callable[[Path], None], found: Any
 ) -> None:
     data = house.anew("flipped")
-    state = State("recorded", data / "recorded", DECISIONS)
     make_backup(
-        state, house.folder / "backups", made_at=dt.datetime.now(dt.UTC), keep=3, patience=1, tell=lambda _: None
+        state_of(data),
+        house.folder / "backups",
+        made_at=dt.datetime.now(dt.UTC),
+        keep=3,
+        patience=1,
+        tell=lambda _: None,
     )
     spoil(data / "recorded" / WAREHOUSE, random.Random(1), "head")
     assert outcome(house, data, is_found=True) == "refused"

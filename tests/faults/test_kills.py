@@ -7,6 +7,7 @@ long ones. `archive` is one write of a document or of a line of the log, `fetch`
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections import Counter
@@ -18,17 +19,19 @@ from typing import Any
 import pytest
 
 from tests.faults import world
-from tests.faults.house import House
+from tests.faults.house import SECOND, THIRD, TOLD_BESIDE, House
 from tests.faults.player import Confirmed, Ended, assert_nothing_lost, moment, player
 from warehouse.current import current_release
 from warehouse.database import copy_of, writer
 
 pytestmark = pytest.mark.faults
 
-KILLS = {"start": 20, "fetch": 140, "archive": 140, "load": 110, "derive": 55, "publish": 35}
+# How many there are can be set, for a machine that is busy.
+TOTAL = int(os.environ.get("FAULTS_KILLS", "500"))
+SHARES = {"fetch": 0.3, "archive": 0.3, "load": 0.22, "derive": 0.11, "publish": 0.07}
+KILLS = {stage: round(TOTAL * share) for stage, share in SHARES.items()}
 HEALED_EVERY = 40
 SIDE_BY_SIDE = 3
-_, SECOND, THIRD = world.NIGHTS
 PAGES_LOST = (
     "the pages of a night killed between reports and pages never came to the warehouse, for the run counted as loaded; "
     "pages are loaded first now; "
@@ -37,8 +40,6 @@ UNANSWERED = (
     "a partner's file whose night was killed before it was answered never got its answer; files stay in the inbox "
     "until then now"
 )
-# What says how a release differs from the one before.
-TOLD_BESIDE = {"release_diff.csv", "release_diff.parquet"}
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Tally:
         return Tally(self.fell + other.fell, self.n_healed + other.n_healed)
 
 
-def test_five_hundred_kills_lose_nothing_and_change_nothing(house: House, found: Any) -> None:
+def test_kills_lose_nothing_and_change_nothing(house: House, found: Any) -> None:
     stages = [stage for stage, n in KILLS.items() for _ in range(n)]
     random.Random(20261122).shuffle(stages)
     with ThreadPoolExecutor(SIDE_BY_SIDE) as threads:
@@ -61,7 +62,7 @@ def test_five_hundred_kills_lose_nothing_and_change_nothing(house: House, found:
             threads.map(lambda n: kill_in_turn(house, f"killed-{n}", parts[n], n), range(SIDE_BY_SIDE)), Tally()
         )
     fell = tally.fell
-    told = ", ".join(f"{fell[stage]} in {stage}" for stage in [*KILLS, "end"] if fell[stage])
+    told = ", ".join(f"{fell[stage]} in {stage}" for stage in ["start", *KILLS, "end"] if fell[stage])
     assert fell.total() >= 0.9 * len(stages)
     assert all(fell[stage] >= n / 3 for stage, n in KILLS.items()), told
     found(
@@ -79,9 +80,7 @@ def kill_in_turn(house: House, name: str, stages: list[str], seed: int) -> Tally
     data, confirmed = house.anew(name), Confirmed()
     with player(house.folder / "web") as playing:
         for number, stage in enumerate(stages, start=1):
-            at, after = (
-                (("start", 0), chance.uniform(0, 0.05)) if stage == "start" else moment(chance, stage, house.calm)
-            )
+            at, after = moment(chance, stage, house.calm)
             ended = playing.play(data, SECOND, kill_at=at, after=after)
             confirmed.add(ended)
             assert_nothing_lost(data, confirmed)

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,10 +14,10 @@ from tests.shell import verkosto
 
 FISU = "fisunetwork.fi"
 
-pytestmark = pytest.mark.system
+pytestmark = pytest.mark.faults
 
 
-def test_the_night_after_a_loss_is_the_night_that_would_have_been(tmp_path: Path) -> None:
+def test_the_night_after_a_loss_is_the_night_that_would_have_been(tmp_path: Path, found: Any) -> None:
     data, other, web = tmp_path / "data", tmp_path / "other", tmp_path / "web"
     shutil.copytree(RECORDED_WEB / FISU, web / FISU)  # one source is enough, and quick
     shutil.copy(RECORDED_WEB / "nights.toml", web)
@@ -38,3 +39,9 @@ def test_the_night_after_a_loss_is_the_night_that_would_have_been(tmp_path: Path
     names = sorted(p.name for p in then.iterdir() if p.suffix in (".csv", ".parquet"))
     assert "membership_year.csv" in names
     assert [name for name in names if (now / name).read_bytes() != (then / name).read_bytes()] == []
+    found(
+        "lost disk",
+        "all data removed, and restored from the backup of the night before",
+        1,
+        "the next night gave the bytes that it would have given",
+    )

@@ -14,7 +14,7 @@ from tests.faults.player import Player, player
 pytestmark = pytest.mark.faults
 
 ROUNDS = 4
-STAGES = ("fetch", "load", "derive", "publish")
+STAGES = ("archive", "load", "derive", "publish")
 
 
 def test_the_second_of_two_nights_says_who_is_first(house: House, found: Any) -> None:

@@ -24,7 +24,8 @@ def release(tmp_path: Path) -> Path:
 
 def test_one_that_is_whole_is_compared_with(release: Path) -> None:
     assert earlier_release(release.parent, NOW) == release
-    refuse_changed(release)
+    refuse_changed(release.parent, release)
+    refuse_changed(release.parent, None)
 
 
 @pytest.mark.parametrize("content", [b"\xff", b"{", b"[]", b"{}", b'{"created": "long ago"}'])
@@ -41,7 +42,14 @@ def test_one_with_another_byte_is_refused(release: Path) -> None:
     (release / "fact.csv").chmod(0o644)
     (release / "fact.csv").write_text("fact\n2\n", "utf-8")
     with pytest.raises(ReleaseError, match=r"not what its checksums say: 2026-11-20T001500Z: fact\.csv has changed"):
-        refuse_changed(release)
+        refuse_changed(release.parent, release)
+
+
+def test_the_current_one_is_looked_at_where_another_is_compared_with(release: Path) -> None:
+    (release.parent / "current").symlink_to(release.name)
+    (release / "fact.csv").unlink()
+    with pytest.raises(ReleaseError, match=r"fact\.csv is missing"):
+        refuse_changed(release.parent, None)
 
 
 def test_checksums_that_are_no_text_are_told(release: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.database import writer
+from warehouse.database import copy_of, sweep_copies, writer
 from warehouse.lock import BusyError, exclusive
 
 OPEN = "import duckdb, sys; con = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
@@ -35,3 +35,14 @@ def test_a_program_that_has_the_warehouse_open_is_told(tmp_path: Path) -> None:
         program.stdin.close()
     with writer(path) as con:
         assert con.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_a_copy_that_a_killed_process_left_is_swept_and_one_in_use_is_not(tmp_path: Path) -> None:
+    with writer(tmp_path / "warehouse.duckdb") as con:
+        con.execute("SELECT 1")
+    (tmp_path / ".try-left").mkdir()
+    (tmp_path / ".try-left" / "warehouse.duckdb").write_bytes(b"left")
+    with copy_of(tmp_path / "warehouse.duckdb") as copy:
+        assert sweep_copies(tmp_path) == [".try-left"]
+        assert copy.exists()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["warehouse.duckdb", "warehouse.lock"]
