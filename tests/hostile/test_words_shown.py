@@ -31,22 +31,26 @@ EVIL = (
     "{{ 7*7 }}{% include '/etc/passwd' %}",
     "</title></head><svg onload=alert(1)>",
 )
+TOWNS = (
+    "Lahti", "Turku", "Forssa", "Ii", "Vaasa", "Kemi", "Joensuu", "Lappeenranta", "Kuopio", "Hyvinkää", "Jyväskylä",
+)  # fmt: skip
 DAY = "2024-11-12"
 
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
-    """A night on a list whose members' names are attacks."""
-    names = [name.replace("&", "&amp;").replace("<", "&lt;") for name in EVIL]
-    page = tiny_web.page("Lahti", "Turku", *names, lead=f"Verkoston jäsen {names[0]} liittyi Hinku-verkostoon 2014.")
-    source = tiny_web.source(member_kind="any", title=EVIL[0])
+    """A night on a list whose sentences begin with attacks, under a title that is one."""
+    told = [f"{evil} {town} liittyi Hinku-verkostoon vuonna 2014." for evil, town in zip(EVIL, TOWNS, strict=True)]
+    lead = "</p><p>".join(words.replace("&", "&amp;").replace("<", "&lt;") for words in told)
+    page = tiny_web.page(*TOWNS, lead=lead)
+    source = tiny_web.source(title=EVIL[0])
     return tiny_web.house(tmp_path_factory.mktemp("evil"), {DAY: page}, source).play(tiny_web.at(DAY))
 
 
-def test_names_are_words_to_sql(played: Played) -> None:
-    mentions = {name for (name,) in played.sql("SELECT mention FROM review")}
-    assert {EVIL[2], EVIL[3]} <= mentions
-    assert played.sql("SELECT count(*) FROM assertion")[0][0] >= 2
+def test_what_a_page_says_is_words_to_sql(played: Played) -> None:
+    quotes = " ".join(quote for (quote,) in played.sql("SELECT quote FROM assertion"))
+    assert EVIL[2] in quotes
+    assert EVIL[3] in quotes
 
 
 def test_no_cell_of_a_release_is_a_formula(played: Played) -> None:
