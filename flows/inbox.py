@@ -32,10 +32,19 @@ def waiting_files(inbox: Path) -> Iterator[Waiting]:
     """The files that wait, in order."""
     if not inbox.is_dir():
         return
-    for network in sorted(p for p in inbox.iterdir() if p.is_dir()):
-        for year in sorted(p for p in network.iterdir() if p.is_dir() and _YEAR.fullmatch(p.name)):
-            for path in sorted(p for p in year.iterdir() if p.is_file() and not p.name.startswith((".", "~$"))):
+    for network in sorted(p for p in inbox.iterdir() if _is_folder(p)):
+        for year in sorted(p for p in network.iterdir() if _is_folder(p) and _YEAR.fullmatch(p.name)):
+            for path in sorted(p for p in year.iterdir() if _is_file(p) and not p.name.startswith((".", "~$"))):
                 yield Waiting(path, network.name, int(year.name))
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _is_file(path: Path) -> bool:
+    """A link is none: whoever may write to the inbox is not to be told what the product may read."""
+    return path.is_file() and not path.is_symlink()
 
 
 def misplaced_files(inbox: Path) -> Iterator[Path]:

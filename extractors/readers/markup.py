@@ -21,6 +21,8 @@ def parse_markup(markup: str) -> BeautifulSoup:
     if markup.count("<") > 2 * MOST_TAGS:
         raise UnreadableDocument("too_large", f"the page has more than {MOST_TAGS} elements")
     try:
-        return BeautifulSoup(_XML.sub("", markup, count=1), "lxml")
+        # At the beginning alone: looked for everywhere, white space without end would take the square of its length.
+        declared = _XML.match(markup)
+        return BeautifulSoup(markup[declared.end() :] if declared else markup, "lxml")
     except ParserRejectedMarkup as error:
         raise UnreadableDocument("malformed", str(error)) from error
