@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test system faults bench lint types contracts dependencies check lock clean
+.PHONY: help run serve test system faults soak bench lint types contracts dependencies check lock clean
 
 help:  ## say what there is to type
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -31,6 +31,10 @@ system: $(READY)  ## run the slow tests: whole runs as processes, and kills
 
 faults: $(READY)  ## kills, full disks, bad networks, flipped bytes: all that docs/reliability.md tells (about 20 minutes)
 	$(BIN)/python -m pytest -p tests.reliability -m faults tests/faults
+	$(BIN)/python -m tests.reliability
+
+soak: $(READY)  ## a year of nights in one run: memory, files, growth, what is kept (about ten minutes)
+	$(BIN)/python -m pytest -p tests.reliability -m soak -n 0 tests/soak
 	$(BIN)/python -m tests.reliability
 
 bench: $(READY)  ## measure: ratios of two things in one run, as JSON

@@ -25,6 +25,7 @@ def run(flow: Any, form: type[BaseModel], **values: Any) -> Any:
     and a flow that fails end the command with their words and exit code 1."""
     from prefect.settings import get_current_settings
 
+    from flows.history import forget_old_runs
     from flows.recorder import wait_for_history
 
     if (api_url := get_current_settings().api.url) is not None:
@@ -32,6 +33,7 @@ def run(flow: Any, form: type[BaseModel], **values: Any) -> Any:
     state = flow(fill(form, **values), return_state=True)
     flow_run_id: UUID = state.state_details.flow_run_id
     wait_for_history(flow_run_id)
+    forget_old_runs()
     if not state.is_completed():
         words = (state.message or f"the run ended {state.name}").removeprefix("Flow run encountered an exception: ")
         fail(words)
