@@ -86,8 +86,7 @@ def soak(
 ) -> Soaked:
     """Play every night of a recorded web in this process: every `flow_every`th as the Prefect flow, and of the others
     every `whole_every`th to its release; the rest is only fetched and loaded."""
-    told = {"VERKOSTO_DATA": str(home), "VERKOSTO_RECORDED_WEB": str(web), "VERKOSTO_KEEP_RELEASES": str(keep)}
-    with patch.dict(os.environ, told), patch("flows.night.load_catalogue", lambda: catalogue):
+    with _living(home, web, catalogue, keep):
         settings = Settings()
         found: list[Measured] = []
         log_rows = 0
@@ -115,6 +114,20 @@ def soak(
             problems=verify(current_release(settings.releases)),
             leavings=_leavings(settings),
         )
+
+
+def played(home: Path, web: Path, catalogue: Catalogue, *, keep: int) -> Iterator[NightReport]:
+    """The reports of all nights, one after another, without Prefect."""
+    with _living(home, web, catalogue, keep):
+        for at in recorded_nights(Settings()):
+            yield _plainly(at)
+
+
+@contextmanager
+def _living(home: Path, web: Path, catalogue: Catalogue, keep: int) -> Iterator[None]:
+    told = {"VERKOSTO_DATA": str(home), "VERKOSTO_RECORDED_WEB": str(web), "VERKOSTO_KEEP_RELEASES": str(keep)}
+    with patch.dict(os.environ, told), patch("flows.night.load_catalogue", lambda: catalogue):
+        yield
 
 
 def _plainly(at: dt.datetime) -> NightReport:
