@@ -65,6 +65,7 @@ class Measured:
     n_releases: int
     history: int
     n_runs: int
+    history_rows: int
     log_rows: int
 
 
@@ -204,7 +205,8 @@ def _measured(
         releases=sum(_bytes_of_release(release) for release in releases),
         n_releases=len(releases),
         history=sum(p.stat().st_size for p in history),
-        n_runs=_n_runs(),
+        n_runs=_n_kept("flow_run"),
+        history_rows=sum(_n_kept(table) for table in ("task_run", "log", "artifact")),
         log_rows=log_rows,
     )
 
@@ -253,11 +255,12 @@ def _history() -> Path:
     return Path(os.environ["PREFECT_HOME"]) / "prefect.db"
 
 
-def _n_runs() -> int:
+def _n_kept(table: str) -> int:
+    """The rows of a table of the history."""
     if not _history().exists():
         return 0
     with closing(sqlite3.connect(_history(), timeout=60)) as con:
-        return int(con.execute("SELECT count(*) FROM flow_run").fetchone()[0])
+        return int(con.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
 def _age_history(days: int) -> None:
