@@ -13,19 +13,19 @@ import logging
 from prefect.server.database import provide_database_interface
 from prefect.server.services.db_vacuum import vacuum_old_flow_runs, vacuum_stale_artifact_collections
 from prefect.settings import PREFECT_API_URL
-from sqlalchemy.exc import SQLAlchemyError
 
 _log = logging.getLogger(__name__)
 
 
 def forget_old_runs() -> None:
     """Remove the runs that ended before the time that they are kept, with their tasks, logs and artifacts, from the
-    history of this machine; nothing where a server looks after it. A history that is busy is left for the next time."""
+    history of this machine; nothing where a server looks after it. What cannot be removed now waits for the next time.
+    """
     if PREFECT_API_URL.value():
         return
     try:
         asyncio.run(_forget())
-    except SQLAlchemyError as error:
+    except Exception as error:  # noqa: BLE001 (of whatever kind: the run that it follows has come to its end)
         _log.warning("old runs stay in the history for now: %s", error)
 
 

@@ -45,6 +45,7 @@ def run(flow: Any, form: type[BaseModel], **values: Any) -> Any:
     import httpx
     from prefect.settings import get_current_settings
 
+    from flows.history import forget_old_runs
     from flows.recorder import wait_for_history
 
     if (api_url := get_current_settings().api.url) is not None:
@@ -59,6 +60,7 @@ def run(flow: Any, form: type[BaseModel], **values: Any) -> Any:
             f"the server that keeps the history of runs is gone: {error}; what was read is kept and the release is "
             "whole: start the server, and the run again"
         )
+    forget_old_runs()
     if not state.is_completed():
         words = (state.message or f"the run ended {state.name}").removeprefix("Flow run encountered an exception: ")
         fail(words)

@@ -173,8 +173,8 @@ def _with_unit(description: str, unit: str | None) -> str:
     return f"{description} [{unit}]" if unit else description
 
 
-def comment_on(con: duckdb.DuckDBPyConnection, schema: str = "marts") -> None:
-    """COMMENT ON each table and column of `schema`. Raises `DatasetError` where one differs from its description."""
+def refuse_undescribed(con: duckdb.DuckDBPyConnection, schema: str = "marts") -> None:
+    """Raise `DatasetError` where a table or column of `schema` differs from its description."""
     found: dict[str, list[tuple[str, str]]] = {}
     for table, name, kind in con.execute(
         """
@@ -190,13 +190,19 @@ def comment_on(con: duckdb.DuckDBPyConnection, schema: str = "marts") -> None:
     datasets = load_datasets()
     if odd := found.keys() ^ datasets.keys():
         raise DatasetError(f"tables and descriptions differ: {', '.join(sorted(odd))}")
-    comments = []
     for dataset in datasets.values():
-        table, columns = f"{schema}.{dataset.name}", found[dataset.name]
-        described = [(c.name, c.type) for c in dataset.columns]
+        columns, described = found[dataset.name], [(c.name, c.type) for c in dataset.columns]
         if columns != described:
             differences = [f"{f} is not {d}" for f, d in zip(columns, described, strict=False) if f != d]
-            raise DatasetError(f"{table}: {'; '.join(differences) or f'{len(columns)} columns, not {len(described)}'}")
+            words = "; ".join(differences) or f"{len(columns)} columns, not {len(described)}"
+            raise DatasetError(f"{schema}.{dataset.name}: {words}")
+
+
+def comment_on(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """COMMENT ON each table and column of `schema`, which are as they are described."""
+    comments = []
+    for dataset in load_datasets().values():
+        table = f"{schema}.{dataset.name}"
         comments.append(f"COMMENT ON TABLE {table} IS {quoted(f'{dataset.title}. {dataset.description}')}")
         comments += [f"COMMENT ON COLUMN {table}.{c.name} IS {quoted(c.comment)}" for c in dataset.columns]
     con.execute(";".join(comments))

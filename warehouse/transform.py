@@ -22,7 +22,7 @@ import duckdb
 from extractors.catalogue import Catalogue
 from warehouse.checks import Finding, run_checks
 from warehouse.database import empty_schema, transaction
-from warehouse.dataset import comment_on
+from warehouse.dataset import refuse_undescribed
 from warehouse.decisions import DECISIONS, read_decisions
 from warehouse.log_rows import naive
 from warehouse.reference import load_reference
@@ -87,7 +87,7 @@ def derive(
     """
     with transaction(con):
         _make_tables(con, catalogue, Cut(known_at), rules, in_order(), decisions)
-        comment_on(con)
+        refuse_undescribed(con)
         findings = run_checks(con)
         stops = tuple(f for f in findings if f.check.on_failure == "stop")
         if stops:

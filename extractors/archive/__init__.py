@@ -82,7 +82,7 @@ class Archive:
         return self._log.run_ids()
 
     def last_success(self, url: str, before: dt.datetime) -> Attempt | None:
-        """The newest attempt older than `before` after which the bytes of `url` were known, of the last hundred runs."""
+        """The newest attempt older than `before`, in the last hundred runs, that left the bytes of `url` known."""
         return self._log.last_success(url, before)
 
     def record_intake(self, intake: Intake) -> None:

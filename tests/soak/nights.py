@@ -31,10 +31,12 @@ from flows.recorder import wait_for_history
 from flows.report import NightReport
 from flows.settings import Settings
 from flows.share_out import share_out
+from flows.steps import HandedIn, load_night
 from flows.visits import Visited, visit_share
 from tests.soak.web import FIRST
 from warehouse.current import current_release
 from warehouse.database import writer
+from warehouse.load import Loaded
 from warehouse.seal import verify
 
 _LIBC = ctypes.CDLL("libc.so.6")
@@ -63,6 +65,7 @@ class Measured:
     n_releases: int
     history: int
     n_runs: int
+    history_rows: int
     log_rows: int
 
 
@@ -79,24 +82,30 @@ class Soaked:
     leavings: list[str]
 
 
-def soak(home: Path, web: Path, catalogue: Catalogue, *, keep: int, flow_every: int | None) -> Soaked:
-    """Play every night of a recorded web in this process."""
-    told = {"VERKOSTO_DATA": str(home), "VERKOSTO_RECORDED_WEB": str(web), "VERKOSTO_KEEP_RELEASES": str(keep)}
-    with patch.dict(os.environ, told), patch("flows.night.load_catalogue", lambda: catalogue):
+def soak(
+    home: Path, web: Path, catalogue: Catalogue, *, keep: int, flow_every: int | None = None, whole_every: int = 1
+) -> Soaked:
+    """Play every night of a recorded web in this process: every `flow_every`th as the Prefect flow, and of the others
+    every `whole_every`th to its release; the rest is only fetched and loaded."""
+    with _living(home, web, catalogue, keep):
         settings = Settings()
         found: list[Measured] = []
         log_rows = 0
         for number, at in enumerate(recorded_nights(settings)):
             is_flow = flow_every is not None and number % flow_every == 0
             before = time.process_time()
-            report = _as_flow(at) if is_flow else _plainly(at)
+            report = _as_flow(at) if is_flow else _plainly(at) if number % whole_every == 0 else _loaded(at)
             cpu = time.process_time() - before
             if at.date() == FREEZE_DAY:
                 _freeze(at.year - 1)
-            log_rows += report.rows_inserted
-            found.append(_measured(settings, at, report, cpu, log_rows, is_flow=is_flow))
+            is_published = isinstance(report, NightReport) and report.release is not None and report.release.is_new
+            log_rows += report.rows_inserted if isinstance(report, NightReport) else report.inserted
+            found.append(_measured(settings, at, cpu, log_rows, is_flow=is_flow, is_published=is_published))
             if is_flow:
                 _age_history(flow_every or 0)
+            if number == 0:
+                # Dictionaries and registers stay for good: not to look through them each night saves much time.
+                gc.freeze()
         frozen = settings.releases / f"{FREEZE_DAY.year - 1}-v1"
         return Soaked(
             found,
@@ -108,12 +117,32 @@ def soak(home: Path, web: Path, catalogue: Catalogue, *, keep: int, flow_every: 
         )
 
 
+def played(home: Path, web: Path, catalogue: Catalogue, *, keep: int) -> Iterator[NightReport]:
+    """The reports of all nights, one after another, without Prefect."""
+    with _living(home, web, catalogue, keep):
+        for at in recorded_nights(Settings()):
+            yield _plainly(at)
+
+
+@contextmanager
+def _living(home: Path, web: Path, catalogue: Catalogue, keep: int) -> Iterator[None]:
+    told = {"VERKOSTO_DATA": str(home), "VERKOSTO_RECORDED_WEB": str(web), "VERKOSTO_KEEP_RELEASES": str(keep)}
+    with patch.dict(os.environ, told), patch("flows.night.load_catalogue", lambda: catalogue):
+        yield
+
+
 def _plainly(at: dt.datetime) -> NightReport:
     night = Night(Settings(), at)
     with _without_prefect():
         report = night_flow.play(night, [source.id for source in night.due()])
     night_flow.note_night(night.settings.home, report.run.run_id)
     return report
+
+
+def _loaded(at: dt.datetime) -> Loaded:
+    night = Night(Settings(), at)
+    _visit_all(night, [source.id for source in night.due()])
+    return load_night.fn(night).loaded
 
 
 @contextmanager
@@ -130,7 +159,7 @@ def _without_prefect() -> Iterator[None]:
         yield
 
 
-def _visit_all(night: Night, source_ids: list[str], _: None) -> Visited:
+def _visit_all(night: Night, source_ids: list[str], _: HandedIn | None = None) -> Visited:
     errand = Errand.of(night, night.run.run_id)
     seconds: dict[str, float] = {}
     with ThreadPoolExecutor(night.settings.workers) as threads:
@@ -154,7 +183,7 @@ def _freeze(year: int) -> None:
 
 
 def _measured(
-    settings: Settings, at: dt.datetime, report: NightReport, cpu: float, log_rows: int, *, is_flow: bool
+    settings: Settings, at: dt.datetime, cpu: float, log_rows: int, *, is_flow: bool, is_published: bool
 ) -> Measured:
     gc.collect()
     resident = _resident("self")
@@ -164,7 +193,7 @@ def _measured(
     return Measured(
         day=f"{at:%Y-%m-%d}",
         is_flow=is_flow,
-        is_published=report.release is not None and report.release.is_new,
+        is_published=is_published,
         cpu=round(cpu, 3),
         resident=resident,
         trimmed=_resident("self"),
@@ -176,7 +205,8 @@ def _measured(
         releases=sum(_bytes_of_release(release) for release in releases),
         n_releases=len(releases),
         history=sum(p.stat().st_size for p in history),
-        n_runs=_n_runs(),
+        n_runs=_n_kept("flow_run"),
+        history_rows=sum(_n_kept(table) for table in ("task_run", "log", "artifact")),
         log_rows=log_rows,
     )
 
@@ -225,11 +255,12 @@ def _history() -> Path:
     return Path(os.environ["PREFECT_HOME"]) / "prefect.db"
 
 
-def _n_runs() -> int:
+def _n_kept(table: str) -> int:
+    """The rows of a table of the history."""
     if not _history().exists():
         return 0
     with closing(sqlite3.connect(_history(), timeout=60)) as con:
-        return int(con.execute("SELECT count(*) FROM flow_run").fetchone()[0])
+        return int(con.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
 def _age_history(days: int) -> None:

@@ -148,7 +148,8 @@ def _happen(sites: list[Site], event: int, number: int, noise: random.Random) ->
     news = next(site for site in sites if site.source.rank == "news")
     turn, what = divmod(event, 10)
     one, city = lists[turn % len(lists)], cities[turn % len(cities)]
-    day = FIRST + dt.timedelta(days=number)
+    day = f"{FIRST + dt.timedelta(days=number):%-d.%-m.%Y}"
+    network = NETWORKS[turn % len(NETWORKS)]
     match what:
         case 0:
             others = sorted({m for site in lists for m in site.members} - set(one.members)) or ["Utsjoki"]
@@ -158,14 +159,9 @@ def _happen(sites: list[Site], event: int, number: int, noise: random.Random) ->
         case 2:
             one.members.remove(noise.choice(one.members))
         case 3:
-            city.sentences.append(
-                f"{city.sentences[0].split()[0]} liittyi {NETWORKS[turn % 5]}on {day.day}.{day.month}.{day.year}."
-            )
+            city.sentences.append(f"{CITIES[city.source.id]} liittyi {network}on {day}.")
         case 4:
-            news.sentences = [
-                *news.sentences,
-                f"Kotka liittyi {NETWORKS[turn % 5]}on {day.day}.{day.month}.{day.year}.",
-            ][-12:]
+            news.sentences = [*news.sentences, f"Kotka liittyi {network}on {day}."][-12:]
         case 5:
             one.status, one.until = 404, number + GONE
         case 6:

@@ -7,7 +7,7 @@ import pytest
 
 from warehouse import database
 from warehouse.database import MigrationError, writer
-from warehouse.dataset import DatasetError, comment_on, load_datasets
+from warehouse.dataset import DatasetError, load_datasets, refuse_undescribed
 from warehouse.transform import TRANSFORM, tables_read
 
 
@@ -52,14 +52,14 @@ def test_every_published_table_has_a_transform_and_a_description() -> None:
 def test_a_table_that_differs_from_its_description_is_refused(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("CREATE SCHEMA marts")
     with pytest.raises(DatasetError, match="tables and descriptions differ"):
-        comment_on(con)
+        refuse_undescribed(con)
     for name, described in load_datasets().items():
         columns = ", ".join(f"{c.name} {c.type}" for c in described.columns)
         con.execute(f"CREATE TABLE marts.{name} ({columns})")
-    comment_on(con)
+    refuse_undescribed(con)
     con.execute("ALTER TABLE marts.party_year ALTER year TYPE BIGINT")
     with pytest.raises(DatasetError, match=r"marts\.party_year: \('year', 'BIGINT'\) is not \('year', 'INTEGER'\)"):
-        comment_on(con)
+        refuse_undescribed(con)
 
 
 def test_an_edited_migration_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
