@@ -78,21 +78,10 @@ def test_a_night_that_breaks_and_a_backup_with_the_history_tell_no_secret(home: 
     assert list(telling(home)) == []
 
 
-@pytest.mark.parametrize(
-    ("words", "settings", "expected"),
-    [
-        (["doctor"], {"VERKOSTO_ARCHIVE": "ftp://user:planted-login@127.0.0.1:1/archive"}, "a login does not belong"),
-        (["doctor"], {"VERKOSTO_ALERT_WEBHOOK": "planted-nonsense"}, "is no address of a web hook"),
-        (["doctor"], {"VERKOSTO_ALERT_EMAIL": "planted-nonsense"}, "is no address of mail"),
-        (["nightly"], {"PREFECT_API_URL": "http://user:planted-url@127.0.0.1:1/api"}, "no server answers at"),
-    ],
-)
-def test_what_refuses_a_setting_does_not_repeat_it(
-    home: Path, words: list[str], settings: dict[str, str], expected: str
-) -> None:
-    code, printed = verkosto(home, *words, **settings)
+def test_a_command_that_refuses_a_setting_does_not_repeat_it(home: Path) -> None:
+    code, printed = verkosto(home, "doctor", VERKOSTO_ARCHIVE="ftp://user:planted-login@127.0.0.1:1/archive")
     assert code == 1
-    assert expected in " ".join(printed.split())
+    assert "a login does not belong into the address" in " ".join(printed.split())
     assert list(telling(home)) == []
 
 
@@ -101,7 +90,6 @@ def test_what_refuses_a_setting_does_not_repeat_it(
     [
         "ducklake:postgres:host=127.0.0.1 port=1 dbname=x user=u password=planted-lake",
         "ducklake:postgres:postgresql://u:planted-l@ke@127.0.0.1:1/x",
-        "postgres:password=planted-lake",
     ],
 )
 def test_a_lake_that_is_not_there_is_told_without_its_password(home: Path, address: str) -> None:
