@@ -26,20 +26,29 @@ from flows.settings import Settings
 from warehouse.nights import Nights
 
 _MOST_ASSERTIONS = 500
+_STEPS = 20  # of the bar
 
 
 class SourceProgress:
-    """How many of a run's sources have been visited, as a bar in the UI."""
+    """How many of a run's sources have been visited, as a bar in the UI.
+
+    It moves in some twenty steps: a request to the server for each of hundreds of sources would be much of what a quiet
+    night costs.
+    """
 
     def __init__(self, n_sources: int) -> None:
         self._n = n_sources
         self._done = 0
+        self._shown = 0
         made = create_progress_artifact(0.0, key="sources-visited", description=self._words())
         self._id = cast("UUID", made)  # outside an event loop it is no coroutine
 
     def advance(self, n_sources: int = 1) -> None:
         """So many more have been visited."""
         self._done += n_sources
+        if (self._done - self._shown) * _STEPS < self._n and self._done < self._n:
+            return
+        self._shown = self._done
         update_progress_artifact(self._id, 100 * self._done / max(self._n, 1), description=self._words())
 
     def _words(self) -> str:

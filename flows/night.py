@@ -61,6 +61,7 @@ class Night:
         self.run = run or Run.at(self._known_at(), settings.transport, subject)
         self.catalogue: Catalogue = load_catalogue()
         self._policy = FetchPolicy(contact=settings.live_contact or _NO_CONTACT, pace_seconds=settings.pace_seconds)
+        self._covered: dict[str, list[Page]] = {}
         self._recorded = RecordedWeb(settings.recorded_web, self.clock) if settings.transport == "recorded" else None
         self.fetcher = self._fetcher(self.clock, self.archive)
         # One for all hosts, as a redirect can lead to any of them.
@@ -73,7 +74,12 @@ class Night:
 
     def pages(self, source: Source) -> list[Page]:
         """The pages of a source that can be asked for."""
-        return [p for p in source.pages if self._recorded is None or self._recorded.covers(p.url)]
+        if self._recorded is None:
+            return list(source.pages)
+        # Asked for by whoever looks what is due, visits, or counts what came; a recording stays as it is.
+        if source.id not in self._covered:
+            self._covered[source.id] = [p for p in source.pages if self._recorded.covers(p.url)]
+        return self._covered[source.id]
 
     def visiting(self) -> Fetcher:
         """What asks for the pages of one host, or of hosts that have a source in common; several tasks may record.

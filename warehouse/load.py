@@ -21,7 +21,7 @@ from extractors.registers.gazetteer import load_gazetteer
 from warehouse.batch import insert_new
 from warehouse.database import transaction
 from warehouse.log_rows import Run, StoredPage, add_reading, fetch_row, in_force_row, naive, run_row
-from warehouse.visit import LastGood, Visit, judge
+from warehouse.visit import LastGood, PageRead, Visit, judge
 
 # What tells the rows of a log table apart.
 KEYS = {
@@ -75,13 +75,17 @@ def load_run(con: duckdb.DuckDBPyConnection, archive: Archive, catalogue: Catalo
     `seen`. A page on which a reader breaks is `unreadable` and stops nobody else's.
     """
     fetches, visits = [], []
-    last_good = _last_good(con, run)
+    last_good, loaded = _last_good(con, run), _loaded(con)
     # A run that was killed and played again has attempts twice: the later one is what it came to.
     for attempt in {a.fetch_id: a for a in archive.attempts(run.run_id)}.values():
         if attempt.source_id not in catalogue.sources:
             continue
         source = catalogue[attempt.source_id]
-        reading, broken = _read(archive, attempt, source) if attempt.document_id else (None, None)
+        reading: PageRead | None = None
+        broken = None
+        # A page that is what it was is judged by what the log holds of it: its reading is not even decoded.
+        if attempt.document_id and (reading := loaded.get(archived_reading_id(attempt, source))) is None:
+            reading, broken = _read(archive, attempt, source)
         visit = judge(source, attempt, reading, last_good.get((source.id, attempt.url)), broken)
         visits.append(visit)
         fetches.append(fetch_row(attempt, visit))
@@ -200,6 +204,22 @@ def _remember_systems(con: duckdb.DuckDBPyConnection, run: Run) -> None:
     known = load_gazetteer().systems
     rows = [{"system_id": system_id, "first_known_at": naive(run.known_at)} for system_id in sorted(known)]
     insert_new(con, "ops.known_system", ("system_id",), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A reading that the log holds, as far as it is judged by."""
+
+    document_id: str
+    n_members: int
+    problem: str | None
+    problem_words: str | None
+
+
+def _loaded(con: duckdb.DuckDBPyConnection) -> dict[str, _Loaded]:
+    """The readings in the log, by their names."""
+    rows = con.execute("SELECT reading_id, document_id, n_members, problem, problem_words FROM obs.reading").fetchall()
+    return {key: _Loaded(*told) for key, *told in rows}
 
 
 def _last_good(con: duckdb.DuckDBPyConnection, run: Run) -> dict[tuple[str, str], LastGood]:

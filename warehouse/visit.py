@@ -8,11 +8,10 @@ nothing about anybody's membership.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from extractors.attempt import Attempt
 from extractors.catalogue import Source
-from extractors.reading import Reading
 
 VisitState = Literal["read", "unchanged", "held", "unreadable", "source_unavailable", "page_gone", "denied", "failed"]
 
@@ -20,6 +19,19 @@ VisitState = Literal["read", "unchanged", "held", "unreadable", "source_unavaila
 SHRINK_FACTOR = 3
 _GONE = frozenset({404, 410})
 _DOWN = frozenset({"timeout", "connection", "tls", "incomplete", "robots_unavailable", "host_given_up"})
+
+
+class PageRead(Protocol):
+    """What a reading has to tell to be judged; a `Reading` is one."""
+
+    @property
+    def document_id(self) -> str: ...
+    @property
+    def n_members(self) -> int: ...
+    @property
+    def problem(self) -> str | None: ...
+    @property
+    def problem_words(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class Visit:
 
 
 def judge(
-    source: Source, attempt: Attempt, reading: Reading | None, last: LastGood | None, broken: str | None = None
+    source: Source, attempt: Attempt, reading: PageRead | None, last: LastGood | None, broken: str | None = None
 ) -> Visit:
     """Give an attempt its state. An attempt that brought a document has a `reading`, or the words on which its reader
     broke (`broken`)."""
