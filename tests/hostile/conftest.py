@@ -2,7 +2,8 @@
 
 A test tells by `tell(class, what, cases, found, held=…)`: how many cases it tried, how many were wrong, and whether the
 product held before this test was written. The rows are gathered from all workers at the end of a run with
-`-m hostile`; other runs write nothing.
+`-m hostile`, in the form that `tests.reliability` makes docs/reliability.md of; other runs, and one in which a test
+failed, write nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import pytest
 
 RESULTS = Path(__file__).parent / "results.json"
 Tell = Callable[..., None]
+_READERS = ("beautifulsoup4", "lxml", "pdfplumber", "python-calamine")
 _ROW = "hostile row"
 _rows: list[dict[str, Any]] = []
 
@@ -40,8 +42,9 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         _rows.extend(row for name, row in report.user_properties if name == _ROW and isinstance(row, dict))
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    if "PYTEST_XDIST_WORKER" in os.environ or session.config.option.markexpr != "hostile" or not _rows:
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    is_whole = session.config.option.markexpr == "hostile" and exitstatus == 0
+    if "PYTEST_XDIST_WORKER" in os.environ or not is_whole or not _rows:
         return
     joined: dict[tuple[str, str], dict[str, Any]] = {}
     for row in _rows:  # parts of one test are one row
@@ -51,8 +54,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     told = {
         "made_on": dt.datetime.now(dt.UTC).date().isoformat(),
         "machine": f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}",
-        "versions": {"python": platform.python_version()}
-        | {name: version(name) for name in ("beautifulsoup4", "duckdb", "lxml", "pdfplumber", "python-calamine")},
-        "rows": [joined[key] for key in sorted(joined)],
+        "versions": ", ".join(
+            [f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in _READERS)]
+        ),
+        "rows": [row | {"found": f"{row['found']} wrong"} for _, row in sorted(joined.items())],
     }
     RESULTS.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
