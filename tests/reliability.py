@@ -15,6 +15,7 @@ import datetime as dt
 import json
 import os
 import platform
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -29,10 +30,11 @@ TITLES = {"faults": "Faults", "hostile": "Hostile input", "soak": "A year of nig
 COLUMNS = ("class", "what was done", "cases", "what was found", "held from the start", "remark")
 _KEYS = ("class", "what", "cases", "found", "held_from_start", "remark")
 _PROPERTY = "reliability"
+Found = Callable[..., None]
 
 
 @pytest.fixture
-def found(record_property: Any) -> Any:
+def found(record_property: Any) -> Found:
     """Call it with `cls, what, cases, found` and, where a mend was needed, `held_from_start=False` and a remark."""
 
     def note(cls: str, what: str, cases: int, found: str, *, held_from_start: bool = True, remark: str = "") -> None:
@@ -60,12 +62,21 @@ class Gathered:
     def pytest_sessionfinish(self) -> None:
         for folder, by_file in self.rows.items():
             if folder not in self.failed:
-                write_results(folder, [row for _, rows in sorted(by_file.items()) for row in rows])
+                write_results(folder, joined(row for _, rows in sorted(by_file.items()) for row in rows))
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Gathered())
+
+
+def joined(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows that tell the same of parts of one test as one, with the cases of all."""
+    whole: dict[tuple[str, ...], dict[str, Any]] = {}
+    for row in rows:
+        known = whole.setdefault(tuple(row[key] for key in ("class", "what", "found", "remark")), row | {"cases": 0})
+        known["cases"] += row["cases"]
+    return list(whole.values())
 
 
 def write_results(folder: Path, rows: list[dict[str, Any]]) -> None:

@@ -91,7 +91,9 @@ def _stage_home(backup: Path, home: Path, names: list[str], links: dict[str, str
         for name in names:
             copy_with_sum(backup / name, _placed(staged, name))
         for name in _under(links, "home/"):
-            _placed(staged, name).symlink_to(links[name])
+            link = _placed(staged, name)
+            _refuse_outside(staged, link.parent / links[name], links[name])
+            link.symlink_to(links[name])
     except BaseException:
         shutil.rmtree(staged, ignore_errors=True)
         raise
@@ -100,10 +102,17 @@ def _stage_home(backup: Path, home: Path, names: list[str], links: dict[str, str
 
 
 def _placed(staged: Path, name: str) -> Path:
-    """Where a file of a backup's home goes, with the folders above it."""
+    """Where a file of a backup's home goes, with the folders above it. Whoever could write to a backup could write its
+    list of names, too."""
     target = staged / name.removeprefix("home/")
+    _refuse_outside(staged, target, name)
     target.parent.mkdir(parents=True, exist_ok=True)
     return target
+
+
+def _refuse_outside(staged: Path, place: Path, name: str) -> None:
+    if not Path(os.path.normpath(place)).is_relative_to(staged):
+        raise BackupError(f"{name!r} lies outside of the home")
 
 
 def _put_aside(place: Path, mark: str, *, is_moved: bool) -> Path:

@@ -24,7 +24,7 @@ from unittest.mock import patch
 from extractors.catalogue import Catalogue
 from flows import nightly as night_flow
 from flows import releases as release_flows
-from flows.forms import NightForm, YearOrLastForm
+from flows.forms import NightForm, YearForm
 from flows.history import forget_old_runs
 from flows.night import Errand, Night, recorded_nights
 from flows.recorder import wait_for_history
@@ -179,7 +179,7 @@ def _as_flow(at: dt.datetime) -> NightReport:
 
 def _freeze(year: int) -> None:
     with patch.object(release_flows, "derive_and_publish", release_flows.derive_and_publish.fn):
-        release_flows.freeze_year.fn(YearOrLastForm(year=year))
+        release_flows.freeze_year.fn(YearForm(year=year))
 
 
 def _measured(
