@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import browser, picture, violations
 from tests.nights import Played
+from tests.warehouse.site.released import EVIL, alpha, released
 from warehouse.package import Description
 from warehouse.rules import Rules
 from warehouse.site import write_site
@@ -135,3 +136,16 @@ def test_everybody_can_read_it(release: Path, chromium: Browser, width: int, sch
             picture(page, f"{kind}-{width}-{scheme}")
     context.close()
     assert wrong == {}
+
+
+def test_script_in_names_and_quotes_is_shown_and_never_run(tmp_path: Path, page: Page) -> None:
+    folder = tmp_path / "release"
+    write_site(folder, released(folder, alpha(EVIL, EVIL)))
+    said: list[str] = []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    shown = 0
+    for file in sorted(folder.rglob("*.html")):
+        page.goto(file.as_uri())
+        shown += page.locator("body").inner_text().count("onerror=alert(1)")
+    assert said == []
+    assert shown > 10
