@@ -1,7 +1,8 @@
 """Who visits what: the sources of a night as shares that different tasks, processes and machines can take.
 
 Politeness is kept inside one process: one request to a host at a time, and a pause after it. So no host is in two
-shares. Prefect keeps a history of some hundreds of tasks a run; of many more it loses parts.
+shares. A task costs more than asking a host whether its pages have changed, and of many hundreds a run Prefect loses
+parts of their history: so where hosts are many, a task takes several.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 
 from extractors.catalogue import Source
 
-MOST_TASKS = 200
+MOST_TASKS = 50
 
 # Ids of sources that have hosts in common, directly or through others of them: they are visited one after another.
 Hosted = tuple[str, ...]

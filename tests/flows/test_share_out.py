@@ -39,10 +39,10 @@ def test_nothing_to_visit_is_no_share() -> None:
     assert share_out([]) == []
 
 
-def test_a_thousand_sources_are_two_hundred_tasks() -> None:
+def test_a_thousand_sources_are_fifty_tasks() -> None:
     shares = share_out(on(f"s{n}", f"h{n}.fi") for n in range(1000))
-    assert len(shares) == MOST_TASKS == 200
-    assert {len(share) for share in shares} == {5}
+    assert len(shares) == MOST_TASKS == 50
+    assert {len(share) for share in shares} == {20}
 
 
 CATALOGUES = st.dictionaries(
