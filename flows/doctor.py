@@ -21,7 +21,7 @@ from warehouse.current import current_release
 from warehouse.dataset import DatasetError, load_datasets
 from warehouse.decisions import DecisionError, read_decisions
 from warehouse.lock import BusyError
-from warehouse.releases import changes
+from warehouse.seal import verify
 from warehouse.sound import unsound
 
 
@@ -167,7 +167,7 @@ def _releases(settings: Settings) -> Iterator[Finding]:
 
 
 def _checked(release: Path) -> Iterator[Finding]:
-    problems = changes(release)
+    problems = verify(release)
     for problem in problems:
         yield Finding("release", False, problem)
     if not problems:

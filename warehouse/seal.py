@@ -54,8 +54,8 @@ def damage(folder: Path, names: Iterable[str]) -> list[str]:
 
 
 def read_sums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of each file that `SHA256SUMS` lists."""
-    lines = (line.partition("  ") for line in (folder / SUMS).read_text("utf-8").splitlines())
+    """The SHA-256 of each file that `SHA256SUMS` lists. A list that was damaged gives names that are not there."""
+    lines = (line.partition("  ") for line in (folder / SUMS).read_text("utf-8", "backslashreplace").splitlines())
     return {name: digest for digest, _, name in lines}
 
 
