@@ -72,6 +72,7 @@ def plain_nights(catalogue: Catalogue = CATALOGUE) -> Iterator[None]:
     with ExitStack() as changes:
         changes.enter_context(patch("flows.night.load_catalogue", lambda: catalogue))
         changes.enter_context(patch.object(nightly, "gather_all", _visit_here))
+        changes.enter_context(patch.object(nightly, "read_ahead", lambda *_: 0))
         changes.enter_context(patch.object(nightly, "show_night", lambda *_: None))
         for name in ("load_night", "derive_and_publish", "load_handed_in", "answer_partners"):
             for module in (nightly, reports):

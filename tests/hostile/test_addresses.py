@@ -20,7 +20,6 @@ from extractors.fetch.guard import Guard, host_of, whole_address
 from extractors.fetch.wire import GuardedAdapter
 from tests.extractors.fetch.conftest import archive, clock, make_fetcher, site  # noqa: F401
 from tests.extractors.fetch.loopback import PAGE, MakeFetcher, Site
-from tests.hostile.conftest import Tell
 
 REFUSED = [
     "http://2130706433/", "http://0x7f000001/", "http://0x7f.1/", "http://0177.0.0.1/", "http://017700000001/",
@@ -36,7 +35,7 @@ REFUSED = [
 ]  # fmt: skip
 
 
-def test_addresses_that_are_not_asked(tell: Tell) -> None:
+def test_addresses_that_are_not_asked() -> None:
     guard = Guard(lambda host: ["8.8.8.8"], allow_private=False)
     passed = []
     for url in REFUSED:

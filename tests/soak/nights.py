@@ -155,6 +155,7 @@ def _without_prefect() -> Iterator[None]:
             if isinstance(task, Task):
                 stack.enter_context(patch.object(night_flow, name, task.fn))
         stack.enter_context(patch.object(night_flow, "gather_all", _visit_all))
+        stack.enter_context(patch.object(night_flow, "read_ahead", lambda *_: 0))
         stack.enter_context(patch.object(night_flow, "show_night", lambda *_: None))
         yield
 
@@ -178,7 +179,9 @@ def _as_flow(at: dt.datetime) -> NightReport:
 
 
 def _freeze(year: int) -> None:
-    with patch.object(release_flows, "derive_and_publish", release_flows.derive_and_publish.fn):
+    plain = release_flows.derive_and_publish.fn
+    shown = patch.object(release_flows, "show_published", lambda *_: None)
+    with patch.object(release_flows, "derive_and_publish", plain), shown:
         release_flows.freeze_year.fn(YearForm(year=year))
 
 
