@@ -119,8 +119,8 @@ def _write_dataset(con: duckdb.DuckDBPyConnection, dataset: Dataset, folder: Pat
 
 def _harmless(text: str) -> str:
     """SQL of a text that no spreadsheet takes for a formula: one that begins like one (tab, return, + - = @) has an
-    apostrophe before it, and so has what begins like one behind a semicolon, at which a spreadsheet set to Finnish parts
-    the cells. A sign alone (a comparator) runs nothing."""
+    apostrophe before it, and so has what begins like one behind a semicolon, at which a spreadsheet set to Finnish
+    parts the cells. A sign alone (a comparator) runs nothing."""
     # They all stand before A, which most texts do not; one pattern is planned ten times faster than a list of codes.
     risky = f"{text} < 'A' AND regexp_matches({text}, '^[\\t\\r+=@-].', 's')"
     parted = f"if(contains({text}, ';'), regexp_replace({text}, ';([\\t\\r+=@-])', ';''\\1', 'g'), {text})"
