@@ -52,9 +52,9 @@ def test_a_run_is_forgotten_after_ninety_days(tmp_path: Path) -> None:
     with temporary_settings(here):
         asyncio.run(make_history())
         with temporary_settings({PREFECT_API_URL: "http://127.0.0.1:1/api"}):
-            forget_old_runs()
+            forget_old_runs(every=dt.timedelta())
         assert len(asyncio.run(held())[0]) == 2, "a server looks after its history itself"
-        forget_old_runs()
+        forget_old_runs(every=dt.timedelta())
         assert asyncio.run(held()) == (["1 days ago"], 1, 1)
-        forget_old_runs()
+        forget_old_runs(every=dt.timedelta())
         assert asyncio.run(held()) == (["1 days ago"], 1, 1)

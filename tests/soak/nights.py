@@ -173,7 +173,7 @@ def _visit_all(night: Night, source_ids: list[str], _: HandedIn | None = None) -
 def _as_flow(at: dt.datetime) -> NightReport:
     state = night_flow.nightly(NightForm(night=f"{at:%Y-%m-%d}"), return_state=True)
     wait_for_history(state.state_details.flow_run_id)
-    forget_old_runs()
+    forget_old_runs(every=dt.timedelta())
     report: NightReport = state.result()
     return report
 
