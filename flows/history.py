@@ -22,9 +22,9 @@ _log = logging.getLogger(__name__)
 
 
 def forget_old_runs(every: dt.timedelta = WEEK) -> None:
-    """Where that was not done for so long, remove the runs that ended before the time that they are kept, with their tasks, logs and artifacts, from the
-    history of this machine; nothing where a server looks after it. What cannot be removed now waits for the next time.
-    """
+    """Where that was not done for so long, remove the runs that ended before the time that they are kept, with their
+    tasks, logs and artifacts, from the history of this machine; nothing where a server looks after it. What cannot be
+    removed now waits for the next time."""
     if PREFECT_API_URL.value():
         return
     stamp = PREFECT_HOME.value() / _STAMP
