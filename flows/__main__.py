@@ -138,7 +138,7 @@ def run_doctor(
         typer.Option(metavar="SPAN", help="Only ask whether a night came to its end within this span, such as 26h."),
     ] = None,
 ) -> None:
-    """Check versions, paths, catalogue, decisions, the archive against its log and the release by its checksums."""
+    """Check versions, paths, catalogue, decisions, archive, every block of the warehouse, and the release."""
     from flows.answers import print_health
     from flows.doctor import examine, examine_channels
 

@@ -66,7 +66,8 @@ def nightly(asked: NightForm = WHOLE_NIGHT) -> NightReport | Due:
     settings = Settings()
     at = next((n for n in recorded_nights(settings) if f"{n:%Y-%m-%d}" == asked.night), None) if asked.night else None
     night = Night(settings, at)
-    due = [source.id for source in night.due()]
+    with room_wanted(settings.home):
+        due = [source.id for source in night.due()]
     if asked.dry_run:
         return Due(tuple(due))
     report = play(night, due)

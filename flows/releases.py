@@ -22,7 +22,7 @@ from flows.steps import Published, derive_and_publish
 from warehouse.changes import Moved, derive_since, moved_by
 from warehouse.database import copy_of, writer
 from warehouse.load import Among, read_anew
-from warehouse.releases import earlier_release
+from warehouse.releases import earlier_release, refuse_changed
 
 
 class OpenYearError(ValueError):
@@ -147,6 +147,7 @@ def _tried(night: Night, through: int | None = None) -> Published:
     """What a release would hold and move, derived in a copy of the warehouse."""
     settings, known_at = night.settings, night.run.known_at
     before = earlier_release(settings.releases, known_at, through=through)
+    refuse_changed(settings.releases, before)
     with copy_of(settings.warehouse) as copy, writer(copy) as con:
         derived, moved = derive_since(
             con, night.catalogue, before, known_at, settings.rules, settings.decisions, through=through

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from flows.reported import print_files
@@ -82,10 +83,10 @@ def print_night(console: Console, report: NightReport) -> None:
     for visit in sorted(report.visits, key=lambda v: (v.state in _TAKEN, v.state, v.source_id)):
         why = visit.detail or visit.reason or ""
         style = None if visit.state in _TAKEN else "yellow"
-        table.add_row(visit.source_id, visit.state, why, str(visit.n_members or ""), style=style)
+        table.add_row(visit.source_id, visit.state, escape(why), str(visit.n_members or ""), style=style)
     judged = {visit.source_id for visit in report.visits}
     for source_id, error in sorted((s, e) for s, e in report.broken.items() if s not in judged):
-        table.add_row(source_id, "broken", error, "", style="red")
+        table.add_row(source_id, "broken", escape(error), "", style="red")
     console.print(table)
     console.print(f"rows in {report.rows_seen} = {report.rows_inserted} new + {report.n_known} known already")
     if report.derived is not None:
@@ -122,9 +123,10 @@ def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
     for finding in findings:
         check = finding.check
         rows = "1 row" if finding.n_rows == 1 else f"{finding.n_rows} rows"
-        console.print(f"{check.check_id} {check.on_failure}: not so in {rows}: {check.rule}", style="yellow")
+        words = f"{check.check_id} {check.on_failure}: not so in {rows}: {check.rule}"
+        console.print(words, style="yellow", markup=False)
         if check.on_failure == "hold":
-            console.print(f"    such as {finding.examples[0]}", style="yellow")
+            console.print(f"    such as {finding.examples[0]}", style="yellow", markup=False)
 
 
 def print_nights(console: Console, reports: list[NightReport]) -> None:

@@ -1,5 +1,5 @@
-"""A disk that takes nothing more, or gives back other bytes, in one line: whoever meets it far below says `No space
-left on device` or `computed checksum 1 does not match 2`, and not what to do."""
+"""The one run in a home, and what its disk refuses it, in one line: whoever meets that far below says `No space left on
+device` or `computed checksum 1 does not match 2`, and not what to do."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from prefect.tasks import exponential_backoff
 from extractors.fingerprint import code_version
 from flows.night import Night
 from flows.room import room_wanted
+from flows.settings import Settings
 from warehouse.changes import Earlier, Moved, derive_since
 from warehouse.database import writer
 from warehouse.load import Loaded, load_run, loaded_runs
@@ -137,9 +138,16 @@ def _standing(con: duckdb.DuckDBPyConnection, night: Night) -> Release | None:
     before = earlier_release(settings.releases, known_at)
     if before is None or not is_current(settings.releases, before):
         return None
-    if not stands(con, night.catalogue, Earlier.of(before), known_at, settings.rules, settings.decisions):
+    refuse_changed(settings.releases, before)
+    made_with = _made_with(settings)
+    if not stands(con, night.catalogue, Earlier.of(before), known_at, settings.rules, settings.decisions, made_with):
         return None
     return Release(before.name, before, is_new=False, is_current=True)
+
+
+def _made_with(settings: Settings) -> str:
+    """What of the settings shows in a release beside its facts."""
+    return f"{settings.site} {settings.live_contact}"
 
 
 @task(task_run_name="derive-check-publish", cache_policy=NO_CACHE, persist_result=False, **WHILE_BUSY)
@@ -166,7 +174,7 @@ def derive_and_publish(night: Night, through: int | None = None) -> Published:
             derived=derived,
             licences=tuple(sorted({c.licence for c in sources_of(night.catalogue)})),
             versions=versions(settings.rules, settings.decisions),
-            grounds=grounds(con, night.catalogue, known_at, settings.rules, settings.decisions),
+            grounds=grounds(con, night.catalogue, known_at, settings.rules, settings.decisions, _made_with(settings)),
             sources=tuple(night.catalogue),
             contact=settings.live_contact,
         )

@@ -1,8 +1,8 @@
 """Visit sources side by side: fetch their pages, politely, and read what is new, into the archive.
 
-A task takes the sources of one host, or, of more hosts than Prefect keeps tasks of, those of several. It is handed an
-`Errand` and ids, and gives back how long it took: what it brings is in the archive, where the warehouse's host finds
-it. So it may run in a thread, a process or on another machine, and the archive's bytes are the same.
+A task takes the sources of one host or, where hosts are many, of several. It is handed an `Errand` and ids, and gives
+back how long it took: what it brings is in the archive, where the warehouse's host finds it. So it may run in a thread,
+a process or on another machine, and the archive's bytes are the same.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ A page that was seen once more, and is what it was, is evidence too: of a member
 missing for one more day. So a release stands only where that evidence can move nothing but when something was last
 seen. It does not stand where
 
-- its `grounds` are others: code, registers, rules, sources, decisions, readings, reports, the Finnish year, the state
-  in which pages were found, or which of them was seen last;
+- its `grounds` are others: code, texts, registers, rules, sources, decisions, readings, reports, the Finnish year, the
+  state in which pages were found, or which of them was seen last;
 - a member is missing from a list on fewer than `exit_nights` days: one more may prove that it left;
 - a day has come of which a fact or a page speaks: a target falls due, and what was seen today is newer than a page that
   bears the release's own day;
@@ -30,7 +30,7 @@ from warehouse.decisions import DECISIONS, Fix, Judgement, Withdrawal, read_deci
 from warehouse.log_rows import naive
 from warehouse.rules import Rules
 from warehouse.transform import HELSINKI
-from warehouse.versions import versions
+from warehouse.versions import texts_version, versions
 
 RENEWED_AFTER = dt.timedelta(days=7)
 
@@ -73,6 +73,12 @@ _LOG = """
     )
     SELECT part, count(*), bit_xor(row) FROM part GROUP BY part ORDER BY part
 """
+_LAST_LOOK = """
+    SELECT max(CAST((f.fetched_at AT TIME ZONE 'UTC') AT TIME ZONE 'Europe/Helsinki' AS DATE))
+    FROM raw.fetch AS f
+    JOIN ops.run AS u USING (run_id)
+    WHERE u.known_at <= $known_at AND f.state IN ('read', 'unchanged')
+"""
 _PENDING = """
     FROM (
         FROM core.standing
@@ -95,9 +101,10 @@ def grounds(
     known_at: dt.datetime,
     rules: Rules,
     decisions: Path = DECISIONS,
+    made_with: str = "",
 ) -> str:
-    """A name for all that the facts known at a moment (aware) rest on: alike where they can differ only in when
-    something was last seen, as far as this tells."""
+    """A name for all that a release of what is known at a moment (aware) rests on: alike where it can differ only in
+    when something was last seen, as far as this tells. `made_with` are settings that show beside its facts."""
     judged = read_decisions(decisions)
     decided: tuple[Judgement | Withdrawal | Fix, ...] = (*judged.judgements, *judged.withdrawals, *judged.fixes)
     made = [d for d in decided if d.decided_at <= known_at]
@@ -105,6 +112,8 @@ def grounds(
     return content_id(
         f"{known_at.astimezone(HELSINKI).year}",
         repr(sorted(versions(rules, decisions).items())),
+        texts_version(),
+        made_with,
         repr(sorted(asdict(rules).items())),
         *(f"{source.id} {reader_version(source)}" for source in catalogue),
         *(repr(d) for d in (*made, *judged.confirmations)),
@@ -119,16 +128,25 @@ def stands(
     known_at: dt.datetime,
     rules: Rules,
     decisions: Path = DECISIONS,
+    made_with: str = "",
 ) -> bool:
     """Whether a release says all that is known at a moment (aware)."""
     if known_at - before.known_at > RENEWED_AFTER or not _is_derived(con):
         return False
-    if before.grounds != grounds(con, catalogue, known_at, rules, decisions):
+    if before.grounds != grounds(con, catalogue, known_at, rules, decisions, made_with):
         return False
     if _finds(con, _PENDING, exit_nights=rules.exit_nights):
         return False
-    since, today = (moment.astimezone(HELSINKI).date() for moment in (before.known_at, known_at))
+    today = known_at.astimezone(HELSINKI).date()
+    since = _last_look(con, before.known_at)
     return since == today or not (_finds(con, _DATED, since=since, today=today) or _has_come(con, since, today))
+
+
+def _last_look(con: duckdb.DuckDBPyConnection, before: dt.datetime) -> dt.date:
+    """The day of the newest visit that a release (of a moment, aware) rests on: it may have been made without one."""
+    row = con.execute(_LAST_LOOK, {"known_at": naive(before)}).fetchone()
+    day = before.astimezone(HELSINKI).date()
+    return min(day, row[0]) if row and row[0] else day
 
 
 def _is_derived(con: duckdb.DuckDBPyConnection) -> bool:

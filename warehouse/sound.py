@@ -7,6 +7,7 @@ Raises `BusyError` while another process writes, and `OSError` where there is no
 
 from __future__ import annotations
 
+import errno
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,8 +27,13 @@ def unsound(path: Path, archive: Archive) -> Iterator[str]:
                 _read_all(con)
                 fetched = con.execute("SELECT fetch_id, run_id FROM raw.fetch").fetchall()
                 documents = con.execute("SELECT document_id FROM raw.document ORDER BY 1").fetchall()
-        except (duckdb.Error, MigrationError) as error:
+        except MigrationError as error:
+            yield f"the warehouse {path} does not open with this code: {error}"
+            return
+        except duckdb.Error as error:
             first, _, _ = str(error).partition("\n")
+            if "No space left" in first:
+                raise OSError(errno.ENOSPC, first) from error
             yield f"the warehouse {path} is damaged: {first}"
             return
     try:

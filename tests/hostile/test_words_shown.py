@@ -11,12 +11,15 @@ import openpyxl
 import pytest
 
 from flows.markdown import on_a_line, plain, table
+from flows.report import NightReport, print_night
 from flows.terminal import Terminal
 from tests import tiny_web
 from tests.nights import Played
+from warehouse.log_rows import Run
 from warehouse.package import Description
 from warehouse.rules import Rules
 from warehouse.site import write_site
+from warehouse.visit import Visit
 
 EVIL = (
     "<script>alert(1)</script>",
@@ -85,6 +88,16 @@ def test_a_terminal_obeys_no_page() -> None:
     shown = Terminal(file=io.StringIO(), force_terminal=True, width=60)
     shown.print("Lah\x1b[2Jti\x1b]0;owned\x07 \u202eoknE\r\x08", markup=False, highlight=False)
     assert shown.file.getvalue() == "Lah[2Jti]0;owned oknE\n"  # type: ignore[attr-defined]
+
+
+def test_the_table_of_a_night_obeys_no_site() -> None:
+    shown = Terminal(file=io.StringIO(), width=120)
+    visit = Visit("hinku", "https://a.example/", "source_unavailable", "wrong_type", "it is [/x] and not [red]HTML")
+    run = Run.at(tiny_web.at(DAY), "recorded")
+    print_night(shown, NightReport(run, (visit,), {"fisu": "[/y] broke"}, 1, 1, (), None, (), None))
+    told = shown.file.getvalue()  # type: ignore[attr-defined]
+    assert "it is [/x] and not [red]HTML" in told
+    assert "[/y] broke" in told
 
 
 def test_a_word_is_one_line_of_a_log() -> None:
