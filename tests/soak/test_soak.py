@@ -23,6 +23,7 @@ def test_a_year_of_nights_leaves_no_more_than_what_came(tmp_path: Path, found: A
     refuse([row for row in told if not row.holds])
 
 
+@pytest.mark.system
 def test_a_month_of_nights_leaves_no_more_than_what_came(tmp_path: Path) -> None:
     catalogue = make_web(tmp_path / "web", 30, n_sources=3)
     soaked = soak(tmp_path / "data", tmp_path / "web", catalogue, keep=1, whole_every=29)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from tests.benchmarks.statements import World
 from tests.benchmarks.warehouse import derived, load, published
@@ -10,6 +11,7 @@ from warehouse.current import DATABASE
 from warehouse.database import reader, writer
 
 
+@pytest.mark.system
 def test_made_up_log_becomes_a_release(tmp_path: Path) -> None:
     world = World(tmp_path / "world", 2_000, years=1)
     world.write()
