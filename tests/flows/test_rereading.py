@@ -58,8 +58,8 @@ def test_a_page_on_which_a_reader_breaks_is_left_to_the_writer(night: Night, mon
     assert unread(night) == [first]
 
 
-def test_a_share_is_a_second_of_work_and_there_are_no_more_than_prefect_keeps_tasks_of(night: Night) -> None:
+def test_a_share_is_a_second_of_work_or_more_where_there_would_be_too_many(night: Night) -> None:
     [one, _] = unread(night)
     assert [len(share) for share in shares([one] * 60)] == [25, 25, 10]
-    assert [len(share) for share in shares([one] * 10_000)] == [50] * 200
+    assert [len(share) for share in shares([one] * 10_000)] == [200] * 50
     assert shares([]) == []
