@@ -34,11 +34,11 @@ faults: $(READY)  ## kills, full disks, bad networks, flipped bytes: all that do
 	$(BIN)/python -m tests.reliability
 
 hostile: $(READY)  ## ten thousand spoilt pages and files, bombs and forbidden addresses (about 12 minutes)
-	$(BIN)/python -m pytest -p tests.reliability -m hostile tests/hostile
+	$(BIN)/python -m pytest -p tests.reliability -m hostile
 	$(BIN)/python -m tests.reliability
 
 soak: $(READY)  ## a year of nights in one run: memory, files, growth, what is kept (about ten minutes)
-	$(BIN)/python -m pytest -p tests.reliability -m soak -n 0 tests/soak
+	$(BIN)/python -m pytest -p tests.reliability -m soak
 	$(BIN)/python -m tests.reliability
 
 bench: $(READY)  ## measure ratios of two things in one run, and write docs/performance.md

@@ -74,14 +74,14 @@ def test_the_history_is_what_the_rules_say(events: tuple[Event, ...]) -> None:
     judge_by_model(events, n_nights=25)
 
 
-@pytest.mark.system
+@pytest.mark.soak
 @settings(SIMULATED, max_examples=1)
 @given(worlds(n_nights=200, n_events=400))
 def test_two_hundred_nights_are_what_each_published(events: tuple[Event, ...]) -> None:
     assert play(events, n_nights=200, every=1) == 200
 
 
-@pytest.mark.system
+@pytest.mark.soak
 @settings(SIMULATED, max_examples=8)
 @given(worlds(n_nights=100, n_events=250))
 def test_a_hundred_nights_are_what_the_rules_say(events: tuple[Event, ...]) -> None:

@@ -162,7 +162,7 @@ def test_a_work_file_without_a_whole_derivation_vouches_for_no_release(
     assert not still(log, before)
 
 
-@pytest.mark.system
+@pytest.mark.soak
 @settings(deadline=None, derandomize=True, database=None, max_examples=1, suppress_health_check=list(HealthCheck))
 @given(worlds(n_nights=30, n_events=20))
 def test_no_night_on_which_a_release_stands_believes_anything_else(events: tuple[Event, ...]) -> None:

@@ -36,7 +36,7 @@ def test_spoilt_files_keep_the_sum(tmp_path: Path) -> None:
     take_in(tmp_path, range(12))
 
 
-@pytest.mark.system
+@pytest.mark.hostile
 @pytest.mark.parametrize("first", range(0, 2000, 250))
 def test_two_thousand_spoilt_files_keep_the_sum(tmp_path: Path, first: int) -> None:
     take_in(tmp_path, range(first, first + 250))

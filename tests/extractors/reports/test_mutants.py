@@ -49,7 +49,7 @@ def test_spoilt_files_are_read_or_refused(first):
         judged(*mutant(number))
 
 
-@pytest.mark.system
+@pytest.mark.hostile
 @pytest.mark.parametrize("first", range(0, 2000, 100))
 def test_two_thousand_spoilt_files_are_read_or_refused(first):
     outcomes = [judged(*mutant(number)) for number in range(first, first + 100)]
