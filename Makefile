@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test system faults hostile soak bench lint types contracts dependencies check audit lock clean
+.PHONY: help run serve test system machines faults hostile soak bench lint types contracts dependencies check audit lock clean
 
 help:  ## say what there is to type
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -28,6 +28,9 @@ test: $(READY)  ## run the tests
 
 system: $(READY)  ## run the slow tests: whole runs as processes, and kills
 	$(BIN)/python -m pytest -m system
+
+machines: $(READY)  ## one night by processes, Dask and two workers: the same bytes (about eight minutes)
+	$(BIN)/python -m pytest -m machines
 
 faults: $(READY)  ## kills, full disks, bad networks, flipped bytes: all that docs/reliability.md tells (about 20 minutes)
 	$(BIN)/python -m pytest -p tests.reliability -m faults tests/faults

@@ -25,7 +25,7 @@ from tests.postgres import running as postgres
 from tests.served import free_port
 from tests.shell import PROJECT
 
-pytestmark = pytest.mark.system
+pytestmark = pytest.mark.machines
 
 AT = read_nights(RECORDED_WEB)[-1]  # the night that a run without parameters plays
 PATIENCE = 600.0
