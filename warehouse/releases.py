@@ -95,10 +95,11 @@ def retire(releases: Path, keep: int) -> None:
             remove(doomed)
 
 
-def _newness(release: Path) -> tuple[dt.datetime, int]:
-    """What a nightly release is newer by: its knowledge, then its revision, of which the tenth follows the ninth."""
+def _newness(release: Path) -> tuple[dt.datetime, int, str]:
+    """What a nightly release is newer by: its knowledge, then its revision, of which the tenth follows the ninth; and
+    its name, so that of equals the same ones stay on every disk."""
     revision = _NIGHTLY.fullmatch(release.name)
-    return _known_at(release), int(revision["no"] or 1) if revision else 1
+    return _known_at(release), int(revision["no"] or 1) if revision else 1, release.name
 
 
 def sweep(releases: Path) -> list[str]:
