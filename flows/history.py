@@ -28,9 +28,9 @@ def forget_old_runs(every: dt.timedelta = WEEK) -> None:
     if PREFECT_API_URL.value():
         return
     stamp = PREFECT_HOME.value() / _STAMP
-    if every and not stamp.exists():
+    if not stamp.exists():
         stamp.touch()  # a new history holds nothing old
-    if every and time.time() - stamp.stat().st_mtime < every.total_seconds():
+    if time.time() - stamp.stat().st_mtime < every.total_seconds():
         return
     try:
         asyncio.run(_forget())

@@ -138,10 +138,10 @@ def _standing(con: duckdb.DuckDBPyConnection, night: Night) -> Release | None:
     before = earlier_release(settings.releases, known_at)
     if before is None or not is_current(settings.releases, before):
         return None
-    refuse_changed(settings.releases, before)
     made_with = _made_with(settings)
     if not stands(con, night.catalogue, Earlier.of(before), known_at, settings.rules, settings.decisions, made_with):
         return None
+    refuse_changed(settings.releases, before)
     return Release(before.name, before, is_new=False, is_current=True)
 
 

@@ -29,6 +29,7 @@ from warehouse.database import empty_schema, transaction
 from warehouse.dataset import Dataset, yearly_datasets
 from warehouse.decisions import DECISIONS, read_decisions
 from warehouse.log_rows import naive
+from warehouse.releases import readable
 from warehouse.rules import Rules
 from warehouse.transform import Cut, Derived, derive, derive_tables
 from warehouse.versions import versions
@@ -52,10 +53,12 @@ class Earlier:
 
     @classmethod
     def of(cls, path: Path) -> Earlier:
-        package = json.loads((path / "datapackage.json").read_text("utf-8"))
-        made = package["verkosto"]
-        known_at = dt.datetime.fromisoformat(package["created"])
-        return cls(path, known_at, made.get("versions", {}), made.get("grounds", ""))
+        """A release by its folder; raises `ReleaseError` where its descriptor is damaged."""
+        with readable(path):
+            package = json.loads((path / "datapackage.json").read_text("utf-8"))
+            made = package["verkosto"]
+            known_at = dt.datetime.fromisoformat(package["created"])
+            return cls(path, known_at, made.get("versions", {}), made.get("grounds", ""))
 
 
 @dataclass(frozen=True, slots=True)

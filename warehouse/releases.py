@@ -11,6 +11,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -138,11 +139,18 @@ def refuse_changed(releases: Path, before: Path | None) -> None:
 
 
 def _known_at(release: Path) -> dt.datetime:
-    try:
+    with readable(release):
         content = (release / "datapackage.json").read_bytes()
         # Each part stands on a line of its own: of a hundred releases each night, not all is parsed.
         line = _CREATED.search(content)
         return dt.datetime.fromisoformat(line[1].decode("ascii") if line else json.loads(content)["created"])
+
+
+@contextmanager
+def readable(release: Path) -> Iterator[None]:
+    """What a damaged descriptor breaks within, told as a `ReleaseError` that shows the way to the runbook."""
+    try:
+        yield
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReleaseError(
             f"a release cannot be read: {release.name}: datapackage.json has changed; {_CHANGED}"

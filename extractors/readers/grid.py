@@ -58,13 +58,13 @@ def grid(table: Tag, left_out: set[int]) -> list[Row]:
         while above and len(cells) <= max(above):
             cells.append(above[len(cells)][0] if len(cells) in above else Cell(None))
         count += len(cells)
-        refuse_cells(count)
+        refuse_table_cells(count)
         above = below
         rows.append(Row(tuple(cells), in_head))
     return rows
 
 
-def refuse_cells(count: int) -> None:
+def refuse_table_cells(count: int) -> None:
     """Raise where tables have more cells than a page's may have."""
     if count > MOST_CELLS:
         raise UnreadableDocument("too_large", f"the page's tables have more than {MOST_CELLS} cells")
@@ -141,7 +141,7 @@ def definitions(dl: Tag, left_out: set[int]) -> list[Row]:
             continue
         if len(tag.get_text()) > LONGEST_VALUE:
             return []
-        refuse_cells(2 * (len(rows) + len(terms)))
+        refuse_table_cells(2 * (len(rows) + len(terms)))
         rows += [
             Row((Cell(term.tag, first=not valued), Cell(tag, first=term is terms[0])), in_head=False) for term in terms
         ]

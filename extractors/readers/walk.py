@@ -17,7 +17,7 @@ from extractors.readers.columns import join_headers, shows_header
 from extractors.readers.composer import Composer, Folded, OpenList, Piece, join_lines
 from extractors.readers.deadline import check_deadline
 from extractors.readers.furniture import Survey
-from extractors.readers.grid import Cell, Row, definitions, grid, header_rows, is_data, refuse_cells
+from extractors.readers.grid import Cell, Row, definitions, grid, header_rows, is_data, refuse_table_cells
 from extractors.readers.inline import BLOCK_TAGS, Links, fold_lines, gather, is_text
 from extractors.readers.lines import SKIP_LINK
 
@@ -180,7 +180,7 @@ class Walk:
     def _put_table(self, rows: list[Row]) -> None:
         # Of the page as a whole: a few marks make a table of the most cells, and a page has room for many such tables.
         self._n_cells += sum(len(row.cells) for row in rows)
-        refuse_cells(self._n_cells)
+        refuse_table_cells(self._n_cells)
         others = {id(cell.tag) for row in rows for cell in row.cells}
         folded = [list(self._cells(row, others)) for row in rows]
         marked = header_rows(rows)

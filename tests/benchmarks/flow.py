@@ -29,16 +29,16 @@ def measure(home: Path, n_sources: int) -> Result:
     few = Catalogue(list(catalogue)[:WARMING])
     # The environment comes first: the flows point Prefect at their data folder when they are imported.
     with metered() as importing:
-        from flows.forms import NightForm  # noqa: PLC0415
-        from flows.night import Errand, Night, recorded_nights  # noqa: PLC0415
-        from flows.nightly import nightly  # noqa: PLC0415
-        from flows.recorder import wait_for_history  # noqa: PLC0415
-        from flows.settings import Settings  # noqa: PLC0415
-        from flows.share_out import share_out  # noqa: PLC0415
-        from flows.steps import derive_and_publish, load_night  # noqa: PLC0415
-        from flows.visits import visit_share  # noqa: PLC0415
+        from flows.forms import NightForm
+        from flows.night import Errand, Night, recorded_nights
+        from flows.nightly import nightly
+        from flows.recorder import wait_for_history
+        from flows.settings import Settings
+        from flows.share_out import share_out
+        from flows.steps import derive_and_publish, load_night
+        from flows.visits import visit_share
 
-    from prefect import get_client  # noqa: PLC0415
+    from prefect import get_client
 
     def plain(folder: str) -> Path:
         settings = Settings(data=home / folder)

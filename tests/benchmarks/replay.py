@@ -38,12 +38,12 @@ WARMING = 100
 def measure(home: Path, n_pages: int, n_warming: int, engines: tuple[str, ...]) -> Result:
     """Read the pages by each engine with one worker and with two."""
     settle_data(home)
-    from prefect import flow, get_client  # noqa: PLC0415 (the environment comes first)
+    from prefect import flow, get_client
 
-    from flows.engines import side_by_side  # noqa: PLC0415
-    from flows.night import Night  # noqa: PLC0415
-    from flows.rereading import read_ahead  # noqa: PLC0415
-    from flows.settings import Settings  # noqa: PLC0415
+    from flows.engines import side_by_side
+    from flows.night import Night
+    from flows.rereading import read_ahead
+    from flows.settings import Settings
 
     first = Night(Settings(), subject="replay", from_file=True)
     last_warm = archive_pages(first, n_pages, n_warming)

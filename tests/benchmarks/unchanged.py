@@ -26,9 +26,9 @@ def measure(home: Path, n_sources: int) -> Result:
     """Both nights on a made-up web in a folder."""
     settle(home)
     catalogue = make_web(home / "web", n_sources)
-    from flows.forms import NightForm  # noqa: PLC0415 (the environment comes first)
-    from flows.nightly import nightly  # noqa: PLC0415
-    from flows.recorder import wait_for_history  # noqa: PLC0415
+    from flows.forms import NightForm
+    from flows.nightly import nightly
+    from flows.recorder import wait_for_history
 
     def play(day: str) -> tuple[Took, Counter[str]]:
         with metered() as took:

@@ -139,7 +139,7 @@ def test_a_clock_that_is_set_back_in_the_middle_of_a_night(
 
 def play_at(moments: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Play nights at moments, in this order; gives the ids of their releases."""
-    from flows.nightly import play  # noqa: PLC0415 (Prefect is imported for the slow tests only)
+    from flows.nightly import play
 
     web = folder / "web"
     if not web.exists():

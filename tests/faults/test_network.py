@@ -9,7 +9,9 @@ from unittest.mock import patch
 
 import pytest
 
+from extractors.archive import Archive
 from extractors.catalogue import Catalogue, Page
+from extractors.fetch import FetchPolicy
 from tests import tiny_web
 from tests.faults import rough_web as rough
 from tests.faults import world
@@ -54,8 +56,6 @@ WITHIN = 2 * (2 * TOTAL_TIMEOUT + 1) + 30
 def test_each_way_of_misbehaving_has_a_name_and_the_night_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: Any
 ) -> None:
-    from extractors.fetch import FetchPolicy  # noqa: PLC0415
-
     def quick(**given: Any) -> FetchPolicy:
         limits = {"read_timeout": READ_TIMEOUT, "total_timeout": TOTAL_TIMEOUT, "retries": 1, "backoff_seconds": 0.1}
         return FetchPolicy(**given | limits | {"pace_seconds": 0.01, "allow_private_addresses": True})
@@ -95,8 +95,6 @@ def test_each_way_of_misbehaving_has_a_name_and_the_night_goes_on(
 
 def night_seconds(data: Path) -> dict[str, float]:
     """How long after the night began each source was logged."""
-    from extractors.archive import Archive  # noqa: PLC0415
-
     archive = Archive(data / "live" / "archive")
     attempts = archive.attempts(archive.run_ids()[-1])
     began = min(a.fetched_at for a in attempts)

@@ -67,7 +67,7 @@ def hand_in(home: Path, body: str = HANDED_IN) -> Path:
 @contextmanager
 def plain_nights(catalogue: Catalogue = CATALOGUE) -> Iterator[None]:
     """While the block lasts `flows.nightly` needs no Prefect and knows one catalogue."""
-    from flows import nightly, reports  # noqa: PLC0415 (the environment comes first)
+    from flows import nightly, reports
 
     with ExitStack() as changes:
         changes.enter_context(patch("flows.night.load_catalogue", lambda: catalogue))
@@ -82,9 +82,9 @@ def plain_nights(catalogue: Catalogue = CATALOGUE) -> Iterator[None]:
 
 
 def _visit_here(night: Any, source_ids: Sequence[str], handed_in: Any = None) -> Any:
-    from flows import visits  # noqa: PLC0415
-    from flows.night import Errand  # noqa: PLC0415
-    from flows.share_out import share_out  # noqa: PLC0415
+    from flows import visits
+    from flows.night import Errand
+    from flows.share_out import share_out
 
     errand = Errand.of(night, "")
     broken: dict[str, str] = {}
@@ -103,8 +103,8 @@ def _visit_here(night: Any, source_ids: Sequence[str], handed_in: Any = None) ->
 
 def play(data: Path, night: str) -> Any:
     """One night in a data folder; raises what the flow's body raises. Inside of `plain_nights`."""
-    from flows.forms import NightForm  # noqa: PLC0415
-    from flows.nightly import nightly  # noqa: PLC0415
+    from flows.forms import NightForm
+    from flows.nightly import nightly
 
     os.environ["VERKOSTO_DATA"] = str(data)
     return nightly.fn(NightForm(night=night))

@@ -148,7 +148,7 @@ def _loaded(at: dt.datetime) -> Loaded:
 @contextmanager
 def _without_prefect() -> Iterator[None]:
     """The tasks of the night as the functions that they are, with as many visits at once, and nothing shown."""
-    from prefect import Task  # noqa: PLC0415 (flows says first where its state lies)
+    from prefect import Task
 
     with ExitStack() as stack:
         for name, task in list(vars(night_flow).items()):

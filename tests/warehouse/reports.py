@@ -62,9 +62,9 @@ ORGANISATIONS = {
 }
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def invented() -> Iterator[None]:
-    """The registers with the network and its organisations in them."""
+    """The registers with the network and its organisations in them, for the tests of one file and no others."""
     real = read_registers()
     extended = dataclasses.replace(
         real,

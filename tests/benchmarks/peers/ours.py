@@ -33,11 +33,11 @@ def clocked(told: dict[str, Any], prefix: str = "") -> Iterator[None]:
 
 def prepare(folder: str, statements: str) -> dict[str, Any]:
     """Write `rows.parquet`, the made-up statements, and `work.duckdb`, a warehouse that is derived from them."""
-    import duckdb  # noqa: PLC0415
+    import duckdb
 
-    from tests.benchmarks.statements import World  # noqa: PLC0415
-    from tests.benchmarks.warehouse import derived, load  # noqa: PLC0415
-    from warehouse.database import writer  # noqa: PLC0415
+    from tests.benchmarks.statements import World
+    from tests.benchmarks.warehouse import derived, load
+    from warehouse.database import writer
 
     told: dict[str, Any] = {}
     world = World(Path(folder) / "world", int(float(statements)))
@@ -55,10 +55,10 @@ def prepare(folder: str, statements: str) -> dict[str, Any]:
 
 def load(rows: str, work: str, form: str) -> dict[str, Any]:
     """Load rows into a new warehouse, those it has not yet, and then the same again."""
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq
 
-    from warehouse.batch import insert_new, merge_new  # noqa: PLC0415
-    from warehouse.database import transaction, writer  # noqa: PLC0415
+    from warehouse.batch import insert_new, merge_new
+    from warehouse.database import transaction, writer
 
     table, key = "obs.assertion", ("assertion_id",)
     batch = pq.read_table(rows)
@@ -77,8 +77,8 @@ def load(rows: str, work: str, form: str) -> dict[str, Any]:
 
 def transform(work: str) -> dict[str, Any]:
     """Make the six tables anew, all or none."""
-    from warehouse.database import transaction, writer  # noqa: PLC0415
-    from warehouse.transform import in_order, make_table  # noqa: PLC0415
+    from warehouse.database import transaction, writer
+    from warehouse.transform import in_order, make_table
 
     told: dict[str, Any] = {}
     tables = [(table, sql) for table, sql in in_order() if table in MODELS]
@@ -92,9 +92,9 @@ def transform(work: str) -> dict[str, Any]:
 
 def crawl(addresses: str, folder: str) -> dict[str, Any]:
     """Fetch pages from several hosts at once, one after the other from each, into an archive."""
-    from extractors.archive import Archive  # noqa: PLC0415
-    from extractors.clock import WallClock  # noqa: PLC0415
-    from extractors.fetch import Fetcher, FetchPolicy  # noqa: PLC0415
+    from extractors.archive import Archive
+    from extractors.clock import WallClock
+    from extractors.fetch import Fetcher, FetchPolicy
 
     hosts: dict[str, list[str]] = {}
     for url in Path(addresses).read_text("utf-8").split():
