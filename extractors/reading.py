@@ -219,9 +219,10 @@ def read_archived(archive: Archive, page: ArchivedPage, source: Source) -> Readi
 
 
 def read_once(archive: Archive, page: ArchivedPage, source: Source) -> None:
-    """See to it that the archive has the reading of a page by this reader; one that it has is not even decoded."""
+    """See to it that the archive has the reading of a page by this reader. One that it has is not opened: where that is
+    damaged, whoever wants it makes it again."""
     key = archived_reading_id(page, source)
-    if archive.get_reading(key) is None:
+    if not archive.has_reading(key):
         _read_and_kept(archive, page, source, key)
 
 

@@ -26,13 +26,13 @@ from flows.settings import Settings
 from warehouse.nights import Nights
 
 _MOST_ASSERTIONS = 500
-_STEPS = 20  # of the bar
+_STEPS = 10  # of the bar
 
 
 class SourceProgress:
     """How many of a run's sources have been visited, as a bar in the UI.
 
-    It moves in some twenty steps: a request to the server for each of hundreds of sources would be much of what a quiet
+    It moves in some ten steps: a request to the server for each of hundreds of sources would be much of what a quiet
     night costs.
     """
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from extractors.catalogue import Source
 
-MOST_TASKS = 50
+MOST_TASKS = 24
 
 # Ids of sources that have hosts in common, directly or through others of them: they are visited one after another.
 Hosted = tuple[str, ...]

@@ -101,6 +101,10 @@ class Archive:
         """What was kept under `key`, None where nothing sound is."""
         return self._readings.get(key)
 
+    def has_reading(self, key: str) -> bool:
+        """Whether anything was kept under `key`, be it damaged since."""
+        return self._readings.has(key)
+
     def problems(self) -> Iterator[str]:
         """A line for each thing that is not as it should be: damaged bytes, missing documents, left-over files."""
         yield from self._bodies.problems()

@@ -66,7 +66,7 @@ class Bodies:
 
     def is_sound(self, document_id: str) -> bool:
         """Whether a body with that id is kept and has that hash."""
-        return self.has(document_id) and self._problem(_body_name(document_id)) is None
+        return _DOCUMENT_ID.fullmatch(document_id) is not None and self._problem(_body_name(document_id)) is None
 
     def problems(self) -> Iterator[str]:
         """A line for each body that is not what its name says."""
@@ -102,6 +102,10 @@ class Readings:
             return gzip.decompress(self._store.read(_reading_name(key)))
         except (FileNotFoundError, *_DAMAGE):
             return None
+
+    def has(self, key: str) -> bool:
+        """Whether anything is kept under `key`; whether it can be read, `get` finds out."""
+        return self._store.exists(_reading_name(key))
 
     def problems(self) -> Iterator[str]:
         """A line for each reading that cannot be decompressed."""

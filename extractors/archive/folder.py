@@ -25,8 +25,9 @@ class FolderStore:
 
     def append(self, name: str, line: bytes) -> None:
         path = self._root / name
-        make_folder(path.parent)
         is_new = not path.exists()
+        if is_new:
+            make_folder(path.parent)
         with path.open("a+b") as lines:
             _cut_torn_tail(lines)
             lines.write(line)

@@ -119,7 +119,10 @@ class Exchange:
     ) -> Reply:
         policy = self._policy
         every = {"User-Agent": policy.user_agent, "Accept-Encoding": "gzip", "Connection": "close"}
-        prepared = requests.Request("GET", url, headers=every | headers).prepare()
+        prepared = requests.PreparedRequest()
+        prepared.prepare_method("GET")
+        prepared.url = url  # a whole address already, and there is no more to prepare: no cookies, login or body
+        prepared.prepare_headers(every | headers)
         deadline = time.monotonic() + policy.total_timeout
         timeout = (policy.connect_timeout, policy.read_timeout)
         try:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urldefrag, urlsplit
 
 import requests
@@ -27,13 +28,16 @@ _FIRST_FREE_PORT = 1024  # below it ports belong to services: mail, name servers
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
+@lru_cache(maxsize=4096)
 def whole_address(url: str) -> str:
     """`url` as it is sent: quoted, host in ASCII, without fragment. Raises `FetchError`."""
     scheme = url.partition(":")[0].lower()
     if scheme not in ("http", "https"):
         raise FetchError("bad_scheme", "only http and https are fetched")
     try:
-        prepared = requests.Request("GET", urldefrag(url).url).prepare().url
+        request = requests.PreparedRequest()
+        request.prepare_url(urldefrag(url).url, None)
+        prepared = request.url
         parts = urlsplit(prepared or "")
         host, port = parts.hostname, parts.port
     except (requests.RequestException, ValueError) as error:

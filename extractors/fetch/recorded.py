@@ -38,6 +38,8 @@ FINLAND = ZoneInfo("Europe/Helsinki")
 
 _STATUS_LINE = re.compile(r"HTTP/1\.[01] ([1-5][0-9]{2})(?: .*)?")
 _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*")
+_ENDING = ".http"
+_PHRASES = {int(status): status.phrase for status in HTTPStatus}
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -133,14 +135,18 @@ def read_recording(path: Path) -> tuple[int, HTTPHeaderDict, bytes]:
 
 
 def _recordings(folder: Path) -> dict[dt.date, Path]:
-    if not os.path.isdir(folder):  # noqa: PTH112 (Path.is_dir raises for a name that is too long)
-        return {}
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 (a quarter of the time of a glob, for each page of a night)
+    except OSError:
+        return {}  # none, a file, or a name that is too long for one
     recordings = {}
-    for path in folder.glob("*.http"):
+    for name in names:
+        if not name.endswith(_ENDING):
+            continue
         try:
-            recordings[dt.date.fromisoformat(path.stem)] = path
+            recordings[dt.date.fromisoformat(name.removesuffix(_ENDING))] = folder / name
         except ValueError as error:
-            raise RecordingError(f"{path}: not named by a day, YYYY-MM-DD") from error
+            raise RecordingError(f"{folder / name}: not named by a day, YYYY-MM-DD") from error
     return recordings
 
 
@@ -167,12 +173,11 @@ def _unchanged(asked: Mapping[str, Any], recorded: HTTPHeaderDict) -> bool:
 def _response(
     request: requests.PreparedRequest, status: int, headers: HTTPHeaderDict, body: bytes
 ) -> requests.Response:
-    reason = HTTPStatus(status).phrase if status in set(HTTPStatus) else ""
     raw = HTTPResponse(
         io.BytesIO(body),
         headers=headers,
         status=status,
-        reason=reason,
+        reason=_PHRASES.get(status, ""),
         preload_content=False,
         decode_content=False,
         request_method="GET",
@@ -182,6 +187,6 @@ def _response(
     response.headers = CaseInsensitiveDict(headers)
     response.raw = raw
     response.url = request.url or ""
-    response.reason = reason
+    response.reason = _PHRASES.get(status, "")
     response.request = request
     return response

@@ -97,8 +97,6 @@ class Fetcher:
         """One attempt at `url`, recorded. `lang` is the language the page is expected, and asked for, in."""
         # The archive may hold later nights than this one, when a recording is played again: they are not known yet.
         earlier = self._archive.last_success(url, before=self._clock.now())
-        if earlier is not None and not self._archive.is_sound(earlier.document_id or ""):
-            earlier = None  # asked for without conditions, so that lost or damaged bytes come back
         # Seeded by what is asked, so that a recorded run waits the same whatever order its threads take.
         jitter = random.Random(fetch_id_of(run_id, source_id, url))  # noqa: S311 (jitter, not a secret)
         course = _Course(run_id, source_id, url, lang, earlier, jitter)
@@ -149,16 +147,22 @@ class Fetcher:
         return rules.crawl_delay
 
     def _headers(self, course: _Course, url: str) -> dict[str, str]:
-        headers = {"Accept": _ACCEPT, "Accept-Language": course.lang}
-        earlier = course.earlier
+        conditions = self._conditions(course.earlier, url)
+        course.conditional = bool(conditions)
+        return {"Accept": _ACCEPT, "Accept-Language": course.lang} | conditions
+
+    def _conditions(self, earlier: Attempt | None, url: str) -> dict[str, str]:
+        """What asks only for what is new since an earlier attempt."""
         # A validator belongs to the address that gave it, which after a redirect is not the one that was asked.
-        if earlier is not None and earlier.final_url == url:
-            if _sendable(earlier.etag):
-                headers["If-None-Match"] = earlier.etag
-            if _sendable(earlier.last_modified):
-                headers["If-Modified-Since"] = earlier.last_modified
-        course.conditional = "If-None-Match" in headers or "If-Modified-Since" in headers
-        return headers
+        if earlier is None or earlier.final_url != url:
+            return {}
+        conditions = {}
+        if _sendable(earlier.etag):
+            conditions["If-None-Match"] = earlier.etag
+        if _sendable(earlier.last_modified):
+            conditions["If-Modified-Since"] = earlier.last_modified
+        # Asked for without conditions, lost or damaged bytes come back.
+        return conditions if conditions and self._archive.is_sound(earlier.document_id or "") else {}
 
     def _conclude(self, course: _Course, reply: Reply) -> Attempt:
         if reply.status == 304 and course.conditional and course.earlier is not None:

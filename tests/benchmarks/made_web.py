@@ -55,6 +55,8 @@ def settle(home: Path) -> None:
     """Point flows that are imported after this at the web and the data under a folder."""
     settle_data(home)
     os.environ["VERKOSTO_RECORDED_WEB"] = str(home / "web")
+    # A recorded web lets nobody wait: more threads than cores only contend for the interpreter.
+    os.environ["VERKOSTO_WORKERS"] = str(os.cpu_count() or 1)
 
 
 def settle_data(home: Path) -> None:

@@ -61,5 +61,5 @@ def test_a_page_on_which_a_reader_breaks_is_left_to_the_writer(night: Night, mon
 def test_a_share_is_a_second_of_work_or_more_where_there_would_be_too_many(night: Night) -> None:
     [one, _] = unread(night)
     assert [len(share) for share in shares([one] * 60)] == [25, 25, 10]
-    assert [len(share) for share in shares([one] * 10_000)] == [200] * 50
+    assert [len(share) for share in shares([one] * 9_600)] == [400] * 24
     assert shares([]) == []

@@ -39,10 +39,10 @@ def test_nothing_to_visit_is_no_share() -> None:
     assert share_out([]) == []
 
 
-def test_a_thousand_sources_are_fifty_tasks() -> None:
-    shares = share_out(on(f"s{n}", f"h{n}.fi") for n in range(1000))
-    assert len(shares) == MOST_TASKS == 50
-    assert {len(share) for share in shares} == {20}
+def test_more_than_a_thousand_sources_are_24_tasks() -> None:
+    shares = share_out(on(f"s{n}", f"h{n}.fi") for n in range(1200))
+    assert len(shares) == MOST_TASKS == 24
+    assert {len(share) for share in shares} == {50}
 
 
 CATALOGUES = st.dictionaries(
