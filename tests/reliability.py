@@ -1,12 +1,12 @@
 """What the product was put through and what came of it: gathered from tests, kept as figures, shown in one page.
 
 A test says what it found by the fixture `found`. Run with this module as a plugin (`pytest -p tests.reliability`, as
-`make faults` does), the rows of a folder go into its `results.json`; where any test of the folder failed, that file
-stays as it was. `python -m tests.reliability` writes the tables of docs/reliability.md from every `results.json`,
-below the line `MARK`; what stands above it is written by hand.
+`make faults` does), its rows go into the `results.json` of its folder, file by file; where any test of a file failed,
+what is known of that file stays as it was. `python -m tests.reliability` writes the tables of docs/reliability.md from
+every `results.json`, below the line `MARK`; what stands above it is written by hand.
 
-    {"made_on": "2026-11-22", "machine": "…", "versions": "…",
-     "rows": [{"class": "kill -9", "what": "…", "cases": 500, "found": "…", "held_from_start": true, "remark": "…"}]}
+    {"test_kills.py": {"made_on": "2026-11-22", "machine": "…", "versions": "…", "rows": [
+        {"class": "kill -9", "what": "…", "cases": 500, "found": "…", "held_from_start": true, "remark": "…"}]}}
 """
 
 from __future__ import annotations
@@ -47,22 +47,20 @@ class Gathered:
     """The rows that tests have told, by folder; rows travel with the reports, from other processes too."""
 
     def __init__(self) -> None:
-        self.rows: dict[Path, dict[str, list[dict[str, Any]]]] = {}
+        self.rows: dict[Path, list[dict[str, Any]]] = {}
         self.failed: set[Path] = set()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         file = Path(report.nodeid.partition("::")[0])
-        folder = TESTS.parent / file.parent
         if report.failed:
-            self.failed.add(folder)
+            self.failed.add(TESTS.parent / file)
         if report.when == "call" and (rows := [row for key, row in report.user_properties if key == _PROPERTY]):
-            # Files in their order, whichever worker ends first.
-            self.rows.setdefault(folder, {}).setdefault(file.name, []).extend(rows)  # type: ignore[arg-type]
+            self.rows.setdefault(TESTS.parent / file, []).extend(rows)  # type: ignore[arg-type]
 
     def pytest_sessionfinish(self) -> None:
-        for folder, by_file in self.rows.items():
-            if folder not in self.failed:
-                write_results(folder, joined(row for _, rows in sorted(by_file.items()) for row in rows))
+        for file, rows in self.rows.items():
+            if file not in self.failed:
+                keep_rows(file, rows)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -79,16 +77,19 @@ def joined(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(whole.values())
 
 
-def write_results(folder: Path, rows: list[dict[str, Any]]) -> None:
-    """Keep the rows of a folder of tests with the day, the machine and the versions they were found with."""
+def keep_rows(file: Path, rows: list[dict[str, Any]]) -> None:
+    """Keep what the tests of a file found with the day, the machine and the versions they found it with."""
     names = ("duckdb", "prefect", "pyarrow", "requests", "urllib3")
     told = {
         "made_on": f"{dt.datetime.now(dt.UTC):%Y-%m-%d}",
         "machine": f"{os.cpu_count()} cores, {_memory()}, {platform.system()} {platform.release()}",
         "versions": ", ".join([f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in names)]),
-        "rows": rows,
+        "rows": joined(rows),
     }
-    (folder / RESULTS).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    results = file.parent / RESULTS
+    known = json.loads(results.read_text("utf-8")) if results.exists() else {}
+    by_file = dict(sorted((known | {file.name: told}).items()))
+    results.write_text(json.dumps(by_file, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
 def page_with_tables(page: str) -> str:
@@ -100,11 +101,13 @@ def page_with_tables(page: str) -> str:
 
 
 def _section(file: Path) -> str:
-    told = json.loads(file.read_text("utf-8"))
+    by_file = json.loads(file.read_text("utf-8"))
     name = file.parent.name
-    lines = [COLUMNS, ("---",) * len(COLUMNS), *(_cells(row) for row in told["rows"])]
+    rows = joined(row for told in by_file.values() for row in told["rows"])
+    lines = [COLUMNS, ("---",) * len(COLUMNS), *(_cells(row) for row in rows)]
     table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-    made = f"`make {name}` on {told['made_on']}: {told['machine']}; {told['versions']}."
+    runs = sorted({f"on {told['made_on']}: {told['machine']}; {told['versions']}" for told in by_file.values()})
+    made = f"`make {name}` {'; and '.join(runs)}."
     return f"## {TITLES.get(name, name.capitalize())}\n\n{made}\n\n{table}\n"
 
 

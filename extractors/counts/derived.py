@@ -19,7 +19,7 @@ from extractors.prose.narrative import Told
 
 _WHOLES = frozenset({"any", "partner", "organisation"})
 _OF_THEM = any_of(
-    rf"(?:\s+(?:{words.OF_THEM}))?\s+(?:on|ovat|oli|olivat|är|var|are|were|is|was)\s+|\s+(?:{words.OF_THEM})\s+"
+    rf"(?:\s++(?:{words.OF_THEM}))?\s++(?:on|ovat|oli|olivat|är|var|are|were|is|was)\s+|\s++(?:{words.OF_THEM})\s+"
 )
 
 

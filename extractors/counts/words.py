@@ -126,7 +126,7 @@ OF_WHICH = r",\s(?=(?:joista|joilla|joissa|varav|av vilka|of which|of whom)\s)"
 # What follows the count of a clause and is told in another mood: "…, and is to rise to 50".
 TOLD_BESIDE = r",\s(?=(?:ja|mutta|och|men|and|but|und|aber|og|bis)\s)"
 # Of several kinds told in one number: "475 cities, counties and associations".
-OR_ALSO = r"(?:\s*,\s*|\s+(?:ja|tai|sekä|och|eller|samt|and|or|as well as|&)\s+)"
+OR_ALSO = r"(?:\s*+,\s*+|\s++(?:ja|tai|sekä|och|eller|samt|and|or|as well as|&)\s++)"
 # Some other undertaking, where no network is named beside it.
 UNDERTAKING = r"hankkee(?:ssa|seen)|projekti(?:ssa|in)|kampanja|\bprojekt|kampanj|\bproject|campaign|pilot"
 FOUNDING = r"perust|synty|found|grunda|bildad|establish|launch|stift"
@@ -148,7 +148,7 @@ TOGETHER_WITH = (
     r"|sammen med|samtidig med"
 )
 OTHERS_BEHIND = r"(?:muun|muuta|muiden|andra|övriga|other|others|more)(?!\w)"
-WITH_BEHIND = r"(?:\s+[^\W\d_][\w-]*){1,5}?\s+kanssa(?!\w)"
+WITH_BEHIND = r"(?:\s++[^\W\d_][\w-]*+){1,5}?\s++kanssa(?!\w)"
 ACTORS = r"toimij(?:an|oiden)|tahon|osapuolen|aktörer|parter|actors|parties|others|andra(?=\s*[.,]|$)"
 JOINED_THEN = (
     r"liitty(?:i|ivät|nyt|neet)|allekirjoitt(?:i|ivat|anut|aneet)|sitoutu(?:i|ivat|nut|neet)|tuli(?:vat)? mukaan"

@@ -38,8 +38,8 @@ _UPDATED = (
 _LEAD = "(?:(?:viimeksi|viimeisin|senast|sidan|sivu|page|last|zuletzt|sist|sidst|viimati)[ \u00a0]){0,2}"
 _GAP = "[ \t\u00a0]"
 _LABEL = re.compile(
-    rf"(?:^{_GAP}*[,;/(–—-]?|[|·•]){_GAP}*(?:(?:ja|och|and|und|og){_GAP}+)?{_LEAD}(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED}))"
-    rf"(?:{_GAP}?:)?{_GAP}*(?:(?:on|den|am|the){_GAP})?$",
+    rf"(?:^{_GAP}*+[,;/(–—-]?|[|·•]){_GAP}*+(?:(?:ja|och|and|und|og){_GAP}++)?{_LEAD}(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED}))"
+    rf"(?:{_GAP}?:)?{_GAP}*+(?:(?:on|den|am|the){_GAP})?$",
     re.IGNORECASE,
 )
 _TIME = re.compile(

@@ -66,7 +66,7 @@ _STATES: dict[State, re.Pattern[str]] = {
     "earlier": re.compile(words.FORMER, re.IGNORECASE),
 }
 _YEAR_BEHIND = re.compile(
-    r"\s*[,(–—-]?\s*(?P<since>vuodesta|since|sedan)?\s*(?P<year>(?:19|20)\d\d)\s*\)?", re.IGNORECASE
+    r"\s*+[,(–—-]?\s*+(?P<since>vuodesta|since|sedan)?\s*+(?P<year>(?:19|20)\d\d)\s*+\)?", re.IGNORECASE
 )
 _JOINED = re.compile(words.JOINED, re.IGNORECASE)
 _FOUNDED = re.compile(words.FOUNDED, re.IGNORECASE)

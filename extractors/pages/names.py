@@ -18,7 +18,7 @@ _NAME_END = re.compile(
     r"\s+[–—-]\s+|\s*[(\[:;\n\t]|,\s+(?=\D*\d)|,\s+(?=(?:since|sedan|vuodesta)\b)|\s+(?=(?:vuodesta|sedan|since)\s)",
     re.IGNORECASE,
 )
-_NOTES = re.compile(r"(?:\s*(?:[(\[][^()\[\]]*[)\]]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]+))+\s*$")
+_NOTES = re.compile(r"(?:\s*+(?:[(\[][^()\[\]]*+[)\]]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]++))++\s*$")
 _LONGEST = 8
 _OPENERS = re.compile(
     r"\s*(?:mm\.|muun muassa|esim\.|esimerkiksi|muiden muassa|ainakin|t\.\s?ex\.|till exempel|bl\.\s?a\.|bland annat"

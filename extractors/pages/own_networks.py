@@ -23,9 +23,7 @@ from extractors.language.sentences import sentences
 from extractors.pages.lead import date_behind, joining_date, tells_of_joining
 from extractors.registers.gazetteer import Found, Match
 
-_NETWORKS = (
-    r"\w*(?:verkosto|sopimu|sitoumu|järjestö|nätverk|avtal|åtagande|network|agreement|accord|covenant|commitment)"
-)
+_NETWORKS = r"(?:verkosto|sopimu|sitoumu|järjestö|nätverk|avtal|åtagande|network|agreement|accord|covenant|commitment)"
 _BELONGS = re.compile(
     rf"(?:kuulu|jäsen|mukana|osallistu|sitoutu|liitty|medlem|med i\b|hör till|deltar|anslut|member|belong|participat"
     rf"|takes part|part of|joined|signed).*{_NETWORKS}"
@@ -33,7 +31,9 @@ _BELONGS = re.compile(
     rf"|joined|signed)",
     re.IGNORECASE | re.DOTALL,
 )
-_TITLE = re.compile(rf"(?:[\w'’]+\s+){{0,4}}{_NETWORKS}\w*(?:\s+(?:ja|sekä|och|and)\s+[\w-]+){{0,2}}", re.IGNORECASE)
+_TITLE = re.compile(
+    rf"(?:[\w'’]++\s++){{0,4}}\w*{_NETWORKS}\w*(?:\s+(?:ja|sekä|och|and)\s+[\w-]+){{0,2}}", re.IGNORECASE
+)
 _TOWN, _WE = by_language(TOWN), by_language(WE)
 _OTHERS = re.compile(
     r"\b(?:mui(?:ta|den)|muut|oma|enti|aiem|andra|övriga|egna|egen|tidigare|other|own|former|previous|link|lue"

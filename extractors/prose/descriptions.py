@@ -35,7 +35,7 @@ _ATTRIBUTES = tuple(
     (attribute, tuple((value, opening(words)) for value, words in values))
     for attribute, values in (("scope", _SCOPES), ("kind", _KINDS))
 )
-_IS = re.compile(r"\s*(?:\([^()]*\))?\s+(?:on|är|is)\s+(?P<what>[^.;:]{3,})", re.IGNORECASE)
+_IS = re.compile(r"(?:\s*+\([^()]*+\))?\s++(?:on|är|is)\s+(?P<what>[^.;:]{3,})", re.IGNORECASE)
 _WINNERS = re.compile(r"[\w-]*(?:voittajakaupun|voittaji|vinnar|winner|award-winning)\w*", re.IGNORECASE)
 _APPOSED = re.compile(r"(?P<what>(?:[\w-]+\s+){1,8}?[\w-]*(?:verkosto|nätverk|network)),?\s+$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s\((?P<name>[^()\d]{2,80})\)")

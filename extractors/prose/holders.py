@@ -32,7 +32,7 @@ _APPLIES: tuple[tuple[AppliesTo, re.Pattern[str]], ...] = (
 )
 _TOWN, _FIRST_PERSON = by_language(TOWN_IN_CASES), by_language(FIRST_PERSON)
 _MEMBER_TAIL = re.compile(words.MEMBERS, re.IGNORECASE)
-_ACCORDING_BEHIND = re.compile(rf"\s+(?:{words.ACCORDING_BEHIND})".replace(" ", r"\s+"), re.IGNORECASE)
+_ACCORDING_BEHIND = re.compile(rf"\s++(?:{words.ACCORDING_BEHIND})".replace(" ", r"\s++"), re.IGNORECASE)
 _ACCORDING_BEFORE = re.compile(rf"(?<!\w)(?:{words.ACCORDING_BEFORE})\s+$".replace(" ", r"\s+"), re.IGNORECASE)
 _LAID_DOWN = whole(words.LAID_DOWN)
 _PLANS = frozenset({"strategy", "policy", "action_plan", "plan_instrument", "roadmap", "roadmap_model", "programme"})

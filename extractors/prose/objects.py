@@ -35,7 +35,7 @@ _RELATIVE = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s(?:ja|sekä|och|samt|and|as well as))\s+(?:the\s)?", re.IGNORECASE)
 _EVENTS = re.compile(rf"(?<!\w)\w*(?:{EVENTS})", re.IGNORECASE)
-_EVENT_BEHIND = re.compile(rf"(?:['’]s?)?[ \u00a0]+(?:annual[ \u00a0])?\w*(?:{EVENTS})", re.IGNORECASE)
+_EVENT_BEHIND = re.compile(rf"(?:['’]s?)?[ \u00a0]++(?:annual[ \u00a0])?\w*(?:{EVENTS})", re.IGNORECASE)
 _HEADS, _ANY_WORD = {lang: any_of(words) for lang, words in HEADS.items()}, any_of(r"\w*")
 _ANAPHORS = by_language(ANAPHORS)
 _SPACE = re.compile(r"\s+")

@@ -134,7 +134,7 @@ MEMBERS = (
 )
 
 # How a strategy stands in a sentence: what a target follows, or where it was laid down.
-ACCORDING_BEHIND = r"(?:\w+ ){0,2}?(?:mukai\w+|mukaan|puitteissa|linjassa)"
+ACCORDING_BEHIND = r"(?:\w++ ){0,2}?(?:mukai\w+|mukaan|puitteissa|linjassa)"
 ACCORDING_BEFORE = (
     r"(?:enligt|i linje med|i enlighet med|inom ramen för|in line with"
     r"|according to|in accordance with|as part of|under)(?: the| den| det)?"
@@ -202,17 +202,17 @@ MAY = r"voi|voivat|voidaan|voisi(?:vat)?|kan|kunde|kunna|can|could|may"
 
 # Rules for targets without a number.
 IMPROVING = (
-    r"(?:förbättr|överskrid|överträff|bättre än|längre än)\w*.{0,40}?(?:nuvarande|nuläge|dagens)"
-    r"|(?:paran|ylit|parem)\w*.{0,40}?(?:nykyti|nykyis|nykyi|nyky)"
-    r"|(?:nykyti|nykyis|nyky)\w*.{0,40}?(?:paran|ylit|parem)"
-    r"|(?:improv|better than|go(?:es)? beyond|exceed|surpass)\w*.{0,40}?(?:current|present|existing|status quo)"
+    r"(?:förbättr|överskrid|överträff|bättre än|längre än)\w*+.{0,40}?(?:nuvarande|nuläge|dagens)"
+    r"|(?:paran|ylit|parem)\w*+.{0,40}?(?:nykyti|nykyis|nykyi|nyky)"
+    r"|(?:nykyti|nykyis|nyky)\w*+.{0,40}?(?:paran|ylit|parem)"
+    r"|(?:improv|better than|go(?:es)? beyond|exceed|surpass)\w*+.{0,40}?(?:current|present|existing|status quo)"
 )
 EXCEEDING_LAW = (
-    r"(?:överskrid|överträff|går? (?:\w+ )?(?:längre än|utöver)|mer än|strängare än)\w*"
+    r"(?:överskrid|överträff|går? (?:\w+ )?(?:längre än|utöver)|mer än|strängare än)\w*+"
     r".{0,60}?(?:\blag|lagstift|författning)"
-    r"|(?:ylit|tiukem|pidemm|kunnianhimoisem|enemmän kuin)\w*.{0,60}?(?:lainsäädän|\blaki|\blain|lakisääte)"
-    r"|(?:lainsäädän|\blaki|\blain|lakisääte)\w*.{0,60}?(?:ylit|tiukem|pidemm|kunnianhimoisem|enemmän)"
-    r"|(?:exceed|go(?:es)? (?:\w+ )?(?:further than|beyond)|stricter than|more than|surpass)\w*.{0,60}?"
+    r"|(?:ylit|tiukem|pidemm|kunnianhimoisem|enemmän kuin)\w*+.{0,60}?(?:lainsäädän|\blaki|\blain|lakisääte)"
+    r"|(?:lainsäädän|\blaki|\blain|lakisääte)\w*+.{0,60}?(?:ylit|tiukem|pidemm|kunnianhimoisem|enemmän)"
+    r"|(?:exceed|go(?:es)? (?:\w+ )?(?:further than|beyond)|stricter than|more than|surpass)\w*+.{0,60}?"
     r"(?:\blaw|legislat|legal|statutory|regulat)"
 )
 

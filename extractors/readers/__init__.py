@@ -31,7 +31,7 @@ _FORMATS: tuple[tuple[bytes, str], ...] = (
 _HTML_TYPES = frozenset(("text/html", "application/xhtml+xml"))
 _CSV_TYPES = frozenset(("text/csv", "application/csv", "application/vnd.ms-excel"))
 _PLAIN_TYPES = frozenset(("", "text/plain", "application/octet-stream", "binary/octet-stream"))
-_PAGE_START = re.compile(rb"(?i)(\s|<\?xml[^>]*>|<!--.*?-->)*<(!doctype\s+html|html|head|body)\b", re.DOTALL)
+_PAGE_START = re.compile(rb"(?i)(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+<(!doctype\s+html|html|head|body)\b", re.DOTALL)
 _TAG = re.compile(rb"(?i)</?[a-z][^<>]*>")
 _PAGE_TAG = re.compile(rb"(?i)</?(p|div|table|ul|ol|li|h[1-6]|br|span|a|body|html|head|main|article|section)\b[^<>]*>")
 

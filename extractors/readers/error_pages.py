@@ -17,8 +17,8 @@ SHELL = 300
 
 _CODE = "40[0-9]|410|429|50[0-4]"
 _ERROR = re.compile(
-    r"(?i)\W*(?:"
-    rf"(?:http|error|virhe|fel|fehler|status)\W*(?:code|koodi|kod)?\W*(?:{_CODE})\b|(?:{_CODE})\W*(?:$|[-–|:]|error|page|not|forbidden)"
+    r"(?i)\W*+(?:"
+    rf"(?:http|error|virhe|fel|fehler|status)\W*+(?:(?:code|koodi|kod)\W*+)?(?:{_CODE})\b|(?:{_CODE})\W*(?:$|[-–|:]|error|page|not|forbidden)"
     r"|(?:error|virhe|fel|fehler)\W*$|(?:oops|hups|ups|hoppsan|tyvärr|sorry)\b.{0,40}$"
     r"|.{0,40}\b(?:page|site|file|document|content|url)\b.{0,30}\b(?:not (?:be )?found|not exist|not available"
     r"|unavailable|missing|has moved)\b|not found|nothing (?:was )?found"

@@ -63,6 +63,8 @@ def read_html(
     blocks, tables, lists = _arranged(
         text, composer.blocks, composer.finished_tables(text), composer.finished_lists(text)
     )
+    if not blocks:
+        raise UnreadableDocument("empty", "nothing but signs is left of the page")
     tag = settle(text, head.lang, lang)
     marked: list[Stamp] = [*head.stamps()]
     for time, label in walk.times:

@@ -34,7 +34,7 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 _BINARY_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".ods", ".pdf", ".docx")
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _PAGE_START = re.compile(
-    r"(?i)(?:\s|<\?xml[^>]*>|<!--.*?-->)*"
+    r"(?i)(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+"
     r"<(?:!doctype\s+html|html|head|body|meta|title|table|dl|div|section|article|main|p|h[1-6]|ul)\b",
     re.DOTALL,
 )

@@ -30,8 +30,8 @@ _TOTAL_STARTS = tuple(sorted({words[:3] for words in _TOTALS}))
 _FEW = 40
 _TOTAL_BEFORE = ("yhteensä ", "totalt ", "sammanlagt ", "grand total ")
 _NOTE = re.compile(
-    r"\s*(?:\*|†|[0-9]\)|huom|obs|n\.?b\.|note|lähde|källa|source|selite|päivitetty|uppdaterad|updated|tiedot |laatinut"
-    r"|http|www\.|[(\[].{20,})",
+    r"\s*+(?:\*|†|[0-9]\)|huom|obs|n\.?b\.|note|lähde|källa|source|selite|päivitetty|uppdaterad|updated|tiedot "
+    r"|laatinut|http|www\.|[(\[].{20,})",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 90

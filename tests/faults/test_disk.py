@@ -20,7 +20,7 @@ pytestmark = pytest.mark.faults
 DISK = "240m"
 K, M = 1024, 1024 * 1024
 # What is left on the disk: the less, the earlier the night meets its end.
-LEFT = (0, 12 * K, 120 * K, M, 3 * M, 6 * M, 10 * M, 14 * M, 18 * M, 24 * M)
+LEFT = (0, 12 * K, 60 * K, 120 * K, M, 3 * M // 2, 2 * M, 3 * M, 6 * M, 12 * M)
 
 
 @contextmanager
@@ -60,11 +60,12 @@ def test_a_disk_that_fills_up_at_any_moment(house: House, tmp_path: Path, found:
                 assert house.player.play(data, SECOND).code == 0
             assert world.facts(data) == house.expected, left
     told = ", ".join(f"{n} in {stage}" for stage, n in fell.items())
-    assert {"load", "derive", "publish"} <= set(fell), told
+    # `load-reports` is the second half of a load.
+    assert {"load", "derive", "publish"} <= {stage.partition("-")[0] for stage in fell}, told
     assert fell["fetch"] + fell["archive"] > 0, told
     found(
         "full disk",
-        "a night on a disk with 0 to 24 MB left, then room made, and the night started again",
+        "a night on a disk with 0 to 12 MB left, then room made, and the night started again",
         len(LEFT),
         f"stopped {told}; each with one line that says to make room, and the next night gave the calm night's bytes",
         held_from_start=False,

@@ -115,6 +115,7 @@ def test_a_page_cut_in_mid_letter_is_read(holds):
 def test_unreadable_bytes():
     assert refusal(b"") == "empty"
     assert refusal(page("<nav>Valikko</nav>")) == "empty"
+    assert refusal(page("<p>\u00bc</p>")) == "empty"  # a number, and no text
     assert refusal(b"<p>" + bytes(range(256)) * 20) == "undecodable"
     assert refusal("<p>H\ufffdm\ufffd\ufffdlinna ja J\ufffdms\ufffd</p>") == "undecodable"
     assert refusal(b"%PDF-1.7 ...") == "unknown_format"

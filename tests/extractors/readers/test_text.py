@@ -60,6 +60,7 @@ def test_unreadable_texts():
 
     assert code(b" \n\n ") == "empty"
     assert code("– – –\n***".encode()) == "empty"
+    assert code("\u00bc".encode()) == "empty"  # a number, and no text
     assert code(bytes(range(256)) * 50) == "undecodable"
     assert code(b"404 Not Found\n\nnginx") == "error_page"
 
