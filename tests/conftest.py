@@ -17,6 +17,8 @@ from warehouse import database
 # Before anything imports `flows`: no test may touch the project's own data folder.
 _DATA = tempfile.mkdtemp(prefix="verkosto-tests-")
 os.environ["VERKOSTO_DATA"] = _DATA
+# `flows` would point Prefect there too, but a test that imports Prefect first has found it elsewhere by then.
+os.environ["PREFECT_HOME"] = f"{_DATA}/prefect"
 # Pages take longer to write than all else of a small release; the tests of pages ask for them.
 os.environ["VERKOSTO_SITE"] = "0"
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
