@@ -40,7 +40,10 @@ def open_form(page: Page, server: Served, deployment: str) -> None:
     """Open the form of a deployment the way a person does."""
     page.goto(f"{server.base}/v2/deployments")
     page.get_by_placeholder("Search deployments").fill(deployment)
+    # What is typed goes into the address a moment later, and would take a page that was opened before back to the list.
+    page.wait_for_url(re.compile(f"flowOrDeploymentName={deployment}"))
     page.get_by_role("link", name=deployment, exact=True).first.click()
+    page.wait_for_url("**/deployments/deployment/**")
     page.get_by_role("button", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Custom run").click()
     page.get_by_role("heading", name="Parameters").wait_for()
