@@ -18,7 +18,7 @@ import platform
 from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -44,7 +44,7 @@ def found(record_property: Any) -> Found:
 
 
 class Gathered:
-    """The rows that tests have told, by folder; rows travel with the reports, from other processes too."""
+    """The rows that tests have told, by file; rows travel with the reports, from other processes too."""
 
     def __init__(self) -> None:
         self.rows: dict[Path, list[dict[str, Any]]] = {}
@@ -54,8 +54,9 @@ class Gathered:
         file = Path(report.nodeid.partition("::")[0])
         if report.failed:
             self.failed.add(TESTS.parent / file)
-        if report.when == "call" and (rows := [row for key, row in report.user_properties if key == _PROPERTY]):
-            self.rows.setdefault(TESTS.parent / file, []).extend(rows)  # type: ignore[arg-type]
+        rows = [cast("dict[str, Any]", row) for key, row in report.user_properties if key == _PROPERTY]
+        if report.when == "call" and rows:
+            self.rows.setdefault(TESTS.parent / file, []).extend(rows)
 
     def pytest_sessionfinish(self) -> None:
         for file, rows in self.rows.items():
@@ -88,7 +89,8 @@ def keep_rows(file: Path, rows: list[dict[str, Any]]) -> None:
     }
     results = file.parent / RESULTS
     known = json.loads(results.read_text("utf-8")) if results.exists() else {}
-    by_file = dict(sorted((known | {file.name: told}).items()))
+    # Of a file that is gone nothing is told any more.
+    by_file = {name: of for name, of in sorted((known | {file.name: told}).items()) if (file.parent / name).exists()}
     results.write_text(json.dumps(by_file, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 

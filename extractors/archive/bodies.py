@@ -66,7 +66,11 @@ class Bodies:
 
     def is_sound(self, document_id: str) -> bool:
         """Whether a body with that id is kept and has that hash."""
-        return _DOCUMENT_ID.fullmatch(document_id) is not None and self._problem(_body_name(document_id)) is None
+        try:
+            self.get(document_id)
+        except ArchiveError:
+            return False
+        return True
 
     def problems(self) -> Iterator[str]:
         """A line for each body that is not what its name says."""

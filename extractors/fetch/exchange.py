@@ -92,7 +92,7 @@ class Exchange:
         before_body: Callable[[Reply], None] = _no_objection,
         first_bytes: int | None = None,
     ) -> Reply:
-        """One address, without redirects. `before_body` sees the head of a 200 or 304 and may raise.
+        """One whole address, without redirects. `before_body` sees the head of a 200 or 304 and may raise.
 
         With `first_bytes` a longer body is cut there; without, one beyond the policy's limit is an error.
         """

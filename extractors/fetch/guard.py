@@ -11,7 +11,6 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable
-from functools import lru_cache
 from urllib.parse import urldefrag, urlsplit
 
 import requests
@@ -28,7 +27,6 @@ _FIRST_FREE_PORT = 1024  # below it ports belong to services: mail, name servers
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
-@lru_cache(maxsize=4096)
 def whole_address(url: str) -> str:
     """`url` as it is sent: quoted, host in ASCII, without fragment. Raises `FetchError`."""
     scheme = url.partition(":")[0].lower()

@@ -38,7 +38,6 @@ FINLAND = ZoneInfo("Europe/Helsinki")
 
 _STATUS_LINE = re.compile(r"HTTP/1\.[01] ([1-5][0-9]{2})(?: .*)?")
 _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*")
-_ENDING = ".http"
 _PHRASES = {int(status): status.phrase for status in HTTPStatus}
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 
@@ -136,17 +135,15 @@ def read_recording(path: Path) -> tuple[int, HTTPHeaderDict, bytes]:
 
 def _recordings(folder: Path) -> dict[dt.date, Path]:
     try:
-        names = os.listdir(folder)  # noqa: PTH208 (a quarter of the time of a glob, for each page of a night)
+        paths = [path for path in folder.iterdir() if path.suffix == ".http"]
     except OSError:
-        return {}  # none, a file, or a name that is too long for one
+        return {}  # no folder, a file, or a name that is too long for one
     recordings = {}
-    for name in names:
-        if not name.endswith(_ENDING):
-            continue
+    for path in paths:
         try:
-            recordings[dt.date.fromisoformat(name.removesuffix(_ENDING))] = folder / name
+            recordings[dt.date.fromisoformat(path.stem)] = path
         except ValueError as error:
-            raise RecordingError(f"{folder / name}: not named by a day, YYYY-MM-DD") from error
+            raise RecordingError(f"{path}: not named by a day, YYYY-MM-DD") from error
     return recordings
 
 

@@ -11,6 +11,7 @@ import re
 
 from extractors.document import Document
 from extractors.readers.html import read_html
+from extractors.readers.markup import PROLOGUE
 from extractors.readers.packed import OLE, ZIP
 from extractors.readers.sheet import read_csv
 from extractors.readers.text import read_text
@@ -31,7 +32,7 @@ _FORMATS: tuple[tuple[bytes, str], ...] = (
 _HTML_TYPES = frozenset(("text/html", "application/xhtml+xml"))
 _CSV_TYPES = frozenset(("text/csv", "application/csv", "application/vnd.ms-excel"))
 _PLAIN_TYPES = frozenset(("", "text/plain", "application/octet-stream", "binary/octet-stream"))
-_PAGE_START = re.compile(rb"(?i)(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+<(!doctype\s+html|html|head|body)\b", re.DOTALL)
+_PAGE_START = re.compile(rb"(?i)" + PROLOGUE.encode() + rb"<(!doctype\s+html|html|head|body)\b", re.DOTALL)
 _TAG = re.compile(rb"(?i)</?[a-z][^<>]*>")
 _PAGE_TAG = re.compile(rb"(?i)</?(p|div|table|ul|ol|li|h[1-6]|br|span|a|body|html|head|main|article|section)\b[^<>]*>")
 

@@ -58,13 +58,11 @@ def read_html(
     for words in (title, heading):
         refuse_error_page(words, text)
     refuse_script_shell(text, head.unseen)
-    if not any(character.isalnum() for character in text):
-        raise UnreadableDocument("empty", "no text is left of the page")
     blocks, tables, lists = _arranged(
         text, composer.blocks, composer.finished_tables(text), composer.finished_lists(text)
     )
-    if not blocks:
-        raise UnreadableDocument("empty", "nothing but signs is left of the page")
+    if not blocks or not any(character.isalnum() for character in text):
+        raise UnreadableDocument("empty", "no text is left of the page")
     tag = settle(text, head.lang, lang)
     marked: list[Stamp] = [*head.stamps()]
     for time, label in walk.times:

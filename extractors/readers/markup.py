@@ -12,6 +12,10 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from extractors.readers.unreadable import UnreadableDocument
 
+# What may stand before a page's first element. Each comment ends at its first end, and nothing is given back: where a
+# comment may end at any later one, a thousand of them are tried in every way there is.
+PROLOGUE = r"(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+"
+
 MOST_TAGS = 300_000
 _XML = re.compile(r"\s*<\?xml[^>]*\?>")
 

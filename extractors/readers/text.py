@@ -25,11 +25,9 @@ from extractors.readers.unreadable import UnreadableDocument
 def read_text(body: bytes, *, charset: str | None = None, lang: str | None = None) -> Document:
     """The Document of a plain text."""
     text = fold(decode(body, charset=charset))
-    if not any(character.isalnum() for character in text):
-        raise UnreadableDocument("empty", "there is no word in the text")
     found = arrange(text, list(split_lines(text)), outline=True)
-    if not found.blocks:
-        raise UnreadableDocument("empty", "there is nothing but signs in the text")
+    if not found.blocks or not any(character.isalnum() for character in text):
+        raise UnreadableDocument("empty", "there is no word in the text")
     title = next((block.text for block in found.blocks if block.kind == "heading" and block.level == 1), None)
     refuse_error_page(title or found.blocks[0].text, text)
     tag = primary_tag(lang) or settle(text)

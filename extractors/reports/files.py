@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.readers import LARGEST
+from extractors.readers.markup import PROLOGUE
 from extractors.readers.packed import OLE, ZIP
 from extractors.readers.unreadable import UnreadableDocument
 from extractors.reports.pdf_tables import read_pdf_tables
@@ -34,7 +35,7 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 _BINARY_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".ods", ".pdf", ".docx")
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _PAGE_START = re.compile(
-    r"(?i)(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+"
+    rf"(?i){PROLOGUE}"
     r"<(?:!doctype\s+html|html|head|body|meta|title|table|dl|div|section|article|main|p|h[1-6]|ul)\b",
     re.DOTALL,
 )

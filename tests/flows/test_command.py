@@ -80,6 +80,11 @@ def test_doctor_is_content_and_notices_a_changed_release(data: Path, tmp_path: P
         pytest.param(
             ("intake", "a.csv", "--network", "cdp-citys"), "did you mean cdp-cities", marks=pytest.mark.system
         ),
+        pytest.param(
+            ("decide", "Kuopio", "--is", "kuopia", "--why", "Trying"),
+            "nobody knows a body 'kuopia'",
+            marks=pytest.mark.system,
+        ),
     ],
 )
 def test_wrong_words_get_an_answer(data: Path, words: tuple[str, ...], complaint: str) -> None:
