@@ -15,7 +15,6 @@ from typing import Any
 import requests
 
 _START = 240.0
-_BUSY = 60.0
 _POLL = 0.5
 _FINAL = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 
@@ -29,13 +28,8 @@ class Served:
     process: subprocess.Popen[str]
 
     def api(self, path: str, body: Mapping[str, Any] | None = None, method: str = "POST") -> requests.Response:
-        """One call of Prefect's API; asked again, as Prefect's own client does, while its database is busy."""
-        deadline = time.monotonic() + _BUSY
-        while True:
-            answer = requests.request(method, f"{self.base}/api/{path}", json=body, timeout=60)
-            if answer.status_code != requests.codes.service_unavailable or time.monotonic() > deadline:
-                return answer
-            time.sleep(_POLL)
+        """One call of Prefect's API, asked once, as a browser asks."""
+        return requests.request(method, f"{self.base}/api/{path}", json=body, timeout=60)
 
     def http(self, address: str, **headers: str) -> requests.Response:
         """What a plain program gets at an address."""
