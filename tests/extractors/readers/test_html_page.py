@@ -107,6 +107,13 @@ def test_charsets(holds, encoding, charset, head):
     assert document.text == "Lämpö säästyy Åbossa ja Jyväskylässä, sanoo Hyvinkää."
 
 
+@pytest.mark.parametrize("charset", ["unicode_escape", "raw_unicode_escape", "utf-7", "punycode", "idna"])
+def test_a_codec_of_pythons_own_is_no_charset_of_a_page(holds, charset):
+    said = r"Liite on S:\nimet\u00e4mm\xe4, ja Hyvinkää on jäsen."
+    body = page(f"<p>{said}</p>", head=f"<meta charset={charset}>").encode("cp1252")
+    assert holds(read(body, media_type="text/html", charset=charset)).text == said
+
+
 def test_a_page_cut_in_mid_letter_is_read(holds):
     body = page(f"<p>{PROSE * 20}Hyvinkää").encode().removesuffix(b"</body></html>")
     assert "Verkostoon" in holds(read(body[: body.rindex("ä".encode()) + 1], media_type="text/html")).text
