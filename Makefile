@@ -36,11 +36,11 @@ faults: $(READY)  ## kills, full disks, bad networks, flipped bytes: all that do
 	$(BIN)/python -m pytest -p tests.reliability -m faults tests/faults
 	$(BIN)/python -m tests.reliability
 
-hostile: $(READY)  ## ten thousand spoilt pages and files, bombs and forbidden addresses (about 12 minutes)
+hostile: $(READY)  ## ten thousand spoilt pages and files, bombs and forbidden addresses (about 14 minutes)
 	$(BIN)/python -m pytest -p tests.reliability -m hostile
 	$(BIN)/python -m tests.reliability
 
-soak: $(READY)  ## a year of nights in one run: memory, files, growth, what is kept (about ten minutes)
+soak: $(READY)  ## a year of nights in one run: memory, files, growth, what is kept (about 17 minutes)
 	$(BIN)/python -m pytest -p tests.reliability -m soak
 	$(BIN)/python -m tests.reliability
 
