@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import history
 from tests.nights import RECORDED_WEB
 from tests.served import free_port
 
@@ -52,6 +53,7 @@ def verkosto(home: Path, *words: str, **more: str) -> tuple[int, str]:
     env = ours | SECRETS | more
     env |= {"VERKOSTO_DATA": str(home / "data"), "VERKOSTO_RECORDED_WEB": str(home / "web"), "VERKOSTO_SITE": "0"}
     env |= {"PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "600", "PREFECT_LOGGING_LEVEL": "DEBUG"}
+    history.settle(home / "data")
     command = [sys.executable, "-m", "flows", *words]
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=900)
     printed = done.stdout + done.stderr
