@@ -10,6 +10,9 @@ from extractors.catalogue import Catalogue, load_catalogue
 from tests import tiny_web
 from tests.nights import RECORDED_WEB, House, Known
 
+# Two nights of each list page; what a list says is read by fast tests of the readers.
+pytestmark = pytest.mark.system
+
 BEFORE, AFTER = "2024-01-08", "2024-01-09"
 
 

@@ -83,7 +83,7 @@ def archive_pages(night: Any, n_pages: int, n_warming: int) -> dt.date:
     these; gives their day."""
     fetcher = night.visiting()
     fetched = [
-        fetcher.fetch(run_id="seed", source_id=source.id, url=page.url, lang=page.lang)
+        fetcher.fetch(run_id=night.run.run_id, source_id=source.id, url=page.url, lang=page.lang)
         for source in night.due()
         for page in night.pages(source)
     ]

@@ -44,6 +44,7 @@ def test_explain_shows_sentence_address_date_and_rule(data: Path) -> None:
     assert "nothing is known" in " ".join(nobody.stderr.split())
 
 
+@pytest.mark.system
 def test_doctor_is_content_and_notices_a_changed_release(data: Path, tmp_path: Path) -> None:
     well = verkosto(data, "doctor")
     assert well.returncode == 0, well.stdout

@@ -39,6 +39,7 @@ def test_the_first_release_moved_from_nothing(tmp_path: Path) -> None:
     assert moved(played[0]) == {}
 
 
+@pytest.mark.system
 def test_a_new_member_is_new_evidence_and_a_member_seen_again_has_not_moved(tmp_path: Path) -> None:
     nights = {"2024-03-04": page(*FOUR), "2024-03-05": page(*FOUR, "Turku")}
     played = tiny_web.house(tmp_path, nights).play_all()

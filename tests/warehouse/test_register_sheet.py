@@ -116,6 +116,7 @@ def test_no_text_of_the_warehouse_names_a_person(con: duckdb.DuckDBPyConnection)
     assert "Example" not in text
 
 
+@pytest.mark.system
 def test_the_same_file_again_changes_nothing_and_a_newer_one_adds(tmp_path: Path) -> None:
     with writer(tmp_path / "warehouse.duckdb") as con:
         body = workbook()
