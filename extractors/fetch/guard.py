@@ -11,6 +11,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urldefrag, urlsplit
 
 import requests
@@ -27,6 +28,8 @@ _FIRST_FREE_PORT = 1024  # below it ports belong to services: mail, name servers
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
+# The session asks for an address, then the web that answers. Few are kept: a hostile site's may be long.
+@lru_cache(maxsize=64)
 def whole_address(url: str) -> str:
     """`url` as it is sent: quoted, host in ASCII, without fragment. Raises `FetchError`."""
     scheme = url.partition(":")[0].lower()
