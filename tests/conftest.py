@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import history
 from tests.nights import House, Played
+from tests.prefect_home import make_home
 from tests.reliability import found  # noqa: F401 (a fixture of all tests)
 from warehouse import database
 
@@ -22,7 +22,7 @@ os.environ["VERKOSTO_DATA"] = _DATA
 os.environ["PREFECT_HOME"] = f"{_DATA}/prefect"
 # Pages take longer to write than all else of a small release; the tests of pages ask for them.
 os.environ["VERKOSTO_SITE"] = "0"
-history.settle(Path(_DATA))
+make_home(Path(_DATA))
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

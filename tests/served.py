@@ -14,7 +14,7 @@ from typing import Any
 
 import requests
 
-from tests import history
+from tests.prefect_home import make_home
 
 _START = 240.0
 _POLL = 0.5
@@ -84,7 +84,7 @@ def served(data: Path, **settings: str) -> Iterator[Served]:
     port = free_port()
     env = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "VERKOSTO_"))}
     env |= {"VERKOSTO_DATA": str(data), "PYTHONUNBUFFERED": "1"} | settings
-    history.settle(data)
+    make_home(data)
     process = subprocess.Popen(
         [str(Path(sys.executable).parent / "verkosto"), "serve", "--port", str(port)],
         env=env,

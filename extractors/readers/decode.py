@@ -29,8 +29,8 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 )
 # As browsers do: what calls itself Latin 1 or ASCII is Windows-1252, which holds the dashes and quotes that occur.
 WIDENED = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-# Python's own, in which nobody writes pages: a browser knows none of them, and they read a backslash as more than one.
-PYTHONS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+# Codecs of Python's that no browser knows: nobody writes pages in them, and some read a backslash as more than one.
+NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 REPLACED_SHARE = 0.003
 CONTROL_SHARE = 0.003
 DETECTED_BYTES = 100_000
@@ -59,7 +59,7 @@ def _strictly(body: bytes, name: str | None) -> str | None:
         return None
     try:
         codec = codecs.lookup(name.strip("\"' ")).name
-        return None if codec in PYTHONS else body.decode(WIDENED.get(codec, codec))
+        return None if codec in NO_CHARSETS else body.decode(WIDENED.get(codec, codec))
     except (LookupError, UnicodeDecodeError, ValueError):
         return None  # an unknown or untrue declaration is common: the next candidate decides
 

@@ -24,8 +24,8 @@ from prefect.client.schemas.objects import FlowRun
 
 from flows import serving
 from flows.settings import Settings
-from tests import history
 from tests.nights import RECORDED_WEB
+from tests.prefect_home import make_home
 from tests.served import free_port
 from warehouse.current import current_release
 from warehouse.seal import verify
@@ -124,7 +124,7 @@ def own_env(settings: Settings, port: int) -> tuple[dict[str, str], int]:
     """The environment of a server on a port, with nothing of the tests' own Prefect, and the port."""
     env = serving.server_env(settings, "127.0.0.1", port)
     base = f"http://127.0.0.1:{port}"
-    history.settle(settings.data)
+    make_home(settings.data)
     env |= {"PREFECT_HOME": str(settings.data / "prefect"), "PREFECT_API_URL": f"{base}/api", "PREFECT_UI_URL": base}
     env |= {"PREFECT_SERVER_API_PORT": str(port), "VERKOSTO_PUBLIC_URL": base, "PREFECT_WORKER_QUERY_SECONDS": "1"}
     return env, port

@@ -96,14 +96,19 @@ def test_a_file_goes_through_the_same_flow(data: Path, tmp_path: Path) -> None:
     assert package["created"] == "2026-03-02T00:15:00+00:00"
 
 
-def test_two_seeds_come_out(data: Path, shared: Path) -> None:
-    """Two source documents through the same flow: Canemure's regions and coordinators, and Fisu's count. All five
-    are asked in process, in tests/acceptance."""
-    for source, seed in (("lappeenranta-networks", "000_*.txt"), ("canemure-regions", "003_*.txt")):
+def test_the_seeds_come_out(tmp_path: Path, shared: Path) -> None:
+    """The five source documents through the same flow: Canemure's regions and coordinators, and Fisu's count."""
+    for source, seed in (
+        ("lappeenranta-networks", "000_*.txt"),
+        ("lahti-joins-networks", "001_*.txt"),
+        ("joensuu-climate-partners-action", "002_*.txt"),
+        ("canemure-regions", "003_*.txt"),
+        ("helsinki-climate-partners", "004_*.txt"),
+    ):
         file = next((shared / "seeds").glob(seed))
-        taken = verkosto(data, "ingest", source, "--file", str(file), "--observed-on", "2026-11-21")
+        taken = verkosto(tmp_path, "ingest", source, "--file", str(file), "--observed-on", "2026-11-21")
         assert taken.returncode == 0, taken.stdout + taken.stderr
-    release = data / "recorded" / "releases" / "current"
+    release = tmp_path / "recorded" / "releases" / "current"
     with (release / "assertion.csv").open(encoding="utf-8", newline="") as file:
         said = list(csv.DictReader(file))
     seeds = {

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import history
 from tests.nights import RECORDED_WEB
+from tests.prefect_home import make_home
 from tests.served import free_port
 
 pytestmark = pytest.mark.system
@@ -53,7 +53,7 @@ def verkosto(home: Path, *words: str, **more: str) -> tuple[int, str]:
     env = ours | SECRETS | more
     env |= {"VERKOSTO_DATA": str(home / "data"), "VERKOSTO_RECORDED_WEB": str(home / "web"), "VERKOSTO_SITE": "0"}
     env |= {"PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "600", "PREFECT_LOGGING_LEVEL": "DEBUG"}
-    history.settle(home / "data")
+    make_home(home / "data")
     command = [sys.executable, "-m", "flows", *words]
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=900)
     printed = done.stdout + done.stderr
