@@ -16,7 +16,6 @@ from functools import cache
 import duckdb
 
 from warehouse.dataset import Dataset, yearly_datasets
-from warehouse.load import KEYS
 from warehouse.rules import Rules
 from warehouse.transform import MOMENTS, rests_on
 
@@ -66,12 +65,9 @@ def copy_log(con: duckdb.DuckDBPyConnection, database: str) -> None:
     for table in log_tables():
         columns = [row[0] for row in con.execute(f"DESCRIBE {table}").fetchall()]
         masked = _MASKED.get(table, "*")
-        # No two rows of the log share a key: to compare all their columns would find the same order.
-        order = ", ".join(KEYS.get(table, ("ALL",)))
         shown = ", ".join(f"{c} AS {_RENAMED}" if c == "known_at" else c for c in columns)
-        con.execute(
-            f"CREATE TABLE {database}.{table} AS SELECT {shown} FROM (SELECT {masked} FROM {table}) ORDER BY {order}"  # noqa: S608 (own names)
-        )
+        # In the order of loading: nobody but the macros reads them, and to sort them costs more than to write them.
+        con.execute(f"CREATE TABLE {database}.{table} AS SELECT {shown} FROM (SELECT {masked} FROM {table})")  # noqa: S608 (own names)
         con.execute(f"COMMENT ON TABLE {database}.{table} IS 'Part of the log: what the macros {{dataset}}_at read.'")
 
 

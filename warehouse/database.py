@@ -35,8 +35,15 @@ _SETTINGS: dict[str, str | bool | int] = {
     "threads": 2,
     # What does not fit is spilled beside the file: with Python around it, a process is to stay under 1 GB.
     "memory_limit": "600MB",
+    # To write wide tables with it takes twice as long as with those it stands in for.
+    "disabled_compression_methods": "dict_fsst",
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    # A derivation is one transaction, and DuckDB takes the tables made in it for empty: left to itself it would compare
+    # each row of one with each of the other.
+    "asof_loop_join_threshold": 0,
+    "nested_loop_join_threshold": 0,
+    "merge_join_threshold": 0,
     # A table name must never fall through to a Python variable of the same name.
     "python_enable_replacements": False,
 }

@@ -1,8 +1,8 @@
 """How long it takes from a log to a release, against DuckDB's own copy of the log's statements in the same run.
 
-The copy is Parquet to Parquet, zstd, with the same threads and memory. Each size runs in a process of its own, so that
-its peak of memory is its own. `load_to_release` is the sum of load, derive (its parts stand below it) and publish. 1e7
-takes minutes and some 20 GB of disk.
+The copy is Parquet to Parquet, zstd, with the same threads and memory, made before, between and after the steps. Each
+size runs in a process of its own, so that its peak of memory is its own. `load_to_release` is the sum of load, derive
+(its parts stand below it) and publish. 1e7 takes minutes, some 20 GB of disk and, to make its statements, 10 of memory.
 """
 
 from __future__ import annotations
@@ -83,28 +83,37 @@ class Clock:
         self.took[name] = Took(before.wall + took.wall, before.cpu + took.cpu, before.own_cpu + took.own_cpu)
 
     def tell(self, name: str, size: str) -> None:
-        """Add a step's row, against the copy; its peak is that of the process so far."""
-        self.rows.append(self.took[name].row(name, self.took["copy"] if name != "copy" else None, size=size))
+        """Add a step's row; its peak is that of the process so far."""
+        self.rows.append(self.took[name].row(name, size=size))
+
+    def against(self, copy: Took) -> list[Row]:
+        """The rows with their ratios to a copy, which stands first."""
+        rows = [dataclasses.replace(r, ratio=figure(self.took[r.what].cpu / copy.cpu)) for r in self.rows]
+        first = copy.row("copy", size=rows[0].size)
+        return [dataclasses.replace(first, peak_mb=rows[0].peak_mb), *rows]
 
 
 def measure(world: World, size: str) -> list[Row]:
     """The rows of all steps on a world, whose files stand."""
-    clock = Clock()
+    clock, copies = Clock(), list[Took]()
     with tempfile.TemporaryDirectory(prefix="verkosto-bench-", dir=world.folder.parent) as home:
         work, releases = Path(home) / "warehouse.duckdb", Path(home) / "releases"
         with writer(work) as con:
-            clock.took["copy"] = _copy(con, world, Path(home))
-            clock.tell("copy", size)
+            # Between the steps too: a machine that others share is faster at one time than at another.
+            copies.append(_copy(con, world, Path(home)))
             with clock.step("load"):
                 load(con, world)
             clock.tell("load", size)
+            copies.append(_copy(con, world, Path(home)))
             with clock.step("derive"), _parts_timed(clock):
                 facts = derived(con, world)
             for part in ("derive", *_PARTS):
                 clock.tell(part, size)
+            copies.append(_copy(con, world, Path(home)))
             with clock.step("publish"):
                 release = published(con, world, facts, releases)
             clock.tell("publish", size)
+            copies.append(_copy(con, world, Path(home)))
         steps = [clock.took[step] for step in ("load", "derive", "publish")]
         clock.took[WHOLE] = Took(sum(t.wall for t in steps), sum(t.cpu for t in steps), sum(t.own_cpu for t in steps))
         clock.tell(WHOLE, size)
@@ -113,20 +122,24 @@ def measure(world: World, size: str) -> list[Row]:
                 with clock.step(question):
                     con.sql(f"FROM {question}").to_arrow_table()
                 clock.tell(question, size)
-    return clock.rows
+    return clock.against(_median(copies))
 
 
 def _copy(con: duckdb.DuckDBPyConnection, world: World, home: Path) -> Took:
-    """A copy of the statements: the median of three after one that warms the disk's cache."""
+    """A copy of the statements: the median of two after one that warms the disk's cache."""
     rounds = []
-    for _ in range(4):
+    for _ in range(3):
         with metered() as took:
             con.execute(
                 f"COPY (FROM '{world.file('obs.assertion')}') TO '{home / 'copy.parquet'}' "
                 "(FORMAT parquet, COMPRESSION zstd)"
             )
         rounds.append(took)
-    return Took(*(median(getattr(took, name) for took in rounds[1:]) for name in ("wall", "cpu", "own_cpu")))
+    return _median(rounds[1:])
+
+
+def _median(rounds: list[Took]) -> Took:
+    return Took(*(median(getattr(took, name) for took in rounds) for name in ("wall", "cpu", "own_cpu")))
 
 
 @contextmanager

@@ -43,20 +43,25 @@ missing AS (
         AND v.visit_no > g.reach AND (g.next_no IS NULL OR v.visit_no < g.next_no)
     WHERE v.is_whole
 ),
+-- Who is missing and stands on other pages: worked out before the visits to those, of which there are many.
+elsewhere AS MATERIALIZED (
+    SELECT g.*, o.source_id AS other_id, o.url AS other_url, o.first_no AS other_first, o.last_no AS other_last
+    FROM gap AS g
+    JOIN core.sequence AS o
+        ON o.network_id = g.network_id AND o.era_no = g.era_no AND o.party_id = g.party_id AND o.role = g.role
+        AND (o.source_id <> g.source_id OR o.url <> g.url) AND o.last_on > g.reach_on
+),
 -- Where counting may begin: after the list's own last word, and after each day that another page was evidence of. A
 -- page without a date keeps the body as long as it names it, so only its last day counts.
 start AS (
     SELECT network_id, era_no, party_id, role, source_id, url, reach, reach_on AS after_on FROM gap
     UNION
-    SELECT g.network_id, g.era_no, g.party_id, g.role, g.source_id, g.url, g.reach, v.evidence_on
-    FROM gap AS g
-    JOIN core.sequence AS o
-        ON o.network_id = g.network_id AND o.era_no = g.era_no AND o.party_id = g.party_id AND o.role = g.role
-        AND (o.source_id <> g.source_id OR o.url <> g.url) AND o.last_on > g.reach_on
+    SELECT e.network_id, e.era_no, e.party_id, e.role, e.source_id, e.url, e.reach, v.evidence_on
+    FROM elsewhere AS e
     JOIN core.page_visit AS v
-        ON v.network_id = o.network_id AND v.era_no = o.era_no AND v.source_id = o.source_id AND v.url = o.url
-        AND v.visit_no BETWEEN o.first_no AND o.last_no
-    WHERE v.evidence_on > g.reach_on AND (v.anchor_basis <> 'fetch_date' OR v.visit_no = o.last_no)
+        ON v.network_id = e.network_id AND v.era_no = e.era_no AND v.source_id = e.other_id AND v.url = e.other_url
+        AND v.visit_no BETWEEN e.other_first AND e.other_last
+    WHERE v.evidence_on > e.reach_on AND (v.anchor_basis <> 'fetch_date' OR v.visit_no = e.other_last)
 ),
 deciding AS (
     SELECT m.*

@@ -23,6 +23,12 @@ newest_visit AS (
     FROM visit
     GROUP BY ALL
 ),
+-- By grouping twice: to rank the rows of a page would sort them all.
+newest AS (
+    SELECT network_id, party_id, role, source_id, url, max(least(last_known_at, getvariable('known_at'))) AS newest_at
+    FROM seen
+    GROUP BY ALL
+),
 page AS (
     SELECT
         network_id,
@@ -32,16 +38,9 @@ page AS (
         url,
         max(seen_on) AS seen_on,
         bool_and(anchor_basis = 'fetch_date') AS is_undated,
-        list(assertion_id) FILTER (is_newest) AS assertion_ids
-    FROM (
-        SELECT
-            *,
-            rank() OVER (
-                PARTITION BY network_id, party_id, role, source_id, url
-                ORDER BY least(last_known_at, getvariable('known_at')) DESC
-            ) = 1 AS is_newest
-        FROM seen
-    )
+        list(assertion_id) FILTER (least(last_known_at, getvariable('known_at')) = newest_at) AS assertion_ids
+    FROM seen
+    JOIN newest USING (network_id, party_id, role, source_id, url)
     GROUP BY ALL
 ),
 source AS (

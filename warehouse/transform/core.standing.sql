@@ -50,9 +50,10 @@ missed AS (
         count(DISTINCT a.visited_on) AS n_days
     FROM there AS t
     LEFT JOIN core.absence AS a
-        ON t.is_exhaustive AND a.network_id = t.network_id AND a.era_no = t.era_no AND a.party_id = t.party_id
-        AND a.role = t.role AND a.source_id = t.source_id AND a.url = t.url AND a.reach = t.seen_no
-        AND a.known_at < t.until AND a.missed_on > t.last_on
+        -- As one equality: a condition on the left rows alone would compare each with each.
+        ON a.source_id = CASE WHEN t.is_exhaustive THEN t.source_id END AND a.network_id = t.network_id
+        AND a.era_no = t.era_no AND a.party_id = t.party_id AND a.role = t.role AND a.url = t.url
+        AND a.reach = t.seen_no AND a.known_at < t.until AND a.missed_on > t.last_on
     GROUP BY ALL
 )
 SELECT

@@ -1,6 +1,6 @@
 -- What every reading asserts, with its names resolved, and from when to when that counted: until a newer reading took
 -- the place of the old one, until a person decided otherwise about a name, until it was withdrawn. `ruling` says what
--- makes a fact. An id that the reader gave (it knows whose page it is) comes before one found by name alone, and a
+-- makes a fact, `outcome` the same with the pages in mind that were held. An id that the reader gave (it knows whose page it is) comes before one found by name alone, and a
 -- person's decision before both; "different" takes an id away and leaves the name for review.
 -- People touch few statements: what they decided is worked out on the keys of those alone (turn to ruled), so that no
 -- more than one pass goes over whole rows.
@@ -49,7 +49,7 @@ touched AS (
     LEFT JOIN ref.resolution AS n ON n.subject = 'network' AND n.mention = a.network_mention
     LEFT JOIN ref.resolution AS p ON p.subject = 'party' AND p.mention = a.party_mention
     LEFT JOIN ref.resolution AS l
-        ON l.subject = 'link_target' AND a.kind = 'link' AND l.mention = (a.said -> 'target' ->> 'mention')
+        ON l.subject = 'link_target' AND l.mention = CASE WHEN a.kind = 'link' THEN a.said -> 'target' ->> 'mention' END
 ),
 -- Counted apart for each term of a reading: code that is taken back brings an old reading into force again.
 turned AS (
@@ -118,6 +118,9 @@ ruled AS (
         PARTITION BY c.assertion_id, c.reading_id, c.counts_from ORDER BY w.decision_id, ls.subject, ls.decision_id
     ) = 1
 ),
+taken AS (
+    SELECT DISTINCT document_id, source_id, url FROM core.visit WHERE is_taken
+),
 decided AS (
     SELECT
         a.* EXCLUDE (network_id, party_id),
@@ -133,20 +136,23 @@ decided AS (
         CASE WHEN r.assertion_id IS NULL THEN coalesce(a.network_id, n.resolved_id) ELSE r.network_id END
             AS network_id,
         CASE WHEN r.assertion_id IS NULL THEN coalesce(a.party_id, p.resolved_id) ELSE r.party_id END AS party_id,
-        coalesce(r.is_withdrawn, false) AS is_withdrawn
+        coalesce(r.is_withdrawn, false) AS is_withdrawn,
+        t.document_id IS NOT NULL AS is_taken
     FROM obs.assertion AS a
     JOIN obs.reading_assertion AS ra USING (assertion_id)
     JOIN core.read AS k USING (reading_id)
     LEFT JOIN ref.resolution AS n ON n.subject = 'network' AND n.mention = a.network_mention
     LEFT JOIN ref.resolution AS p ON p.subject = 'party' AND p.mention = a.party_mention
     LEFT JOIN ref.resolution AS l
-        ON l.subject = 'link_target' AND a.kind = 'link' AND l.mention = (a.said -> 'target' ->> 'mention')
+        ON l.subject = 'link_target' AND l.mention = CASE WHEN a.kind = 'link' THEN a.said -> 'target' ->> 'mention' END
     LEFT JOIN ruled AS r
         ON r.assertion_id = a.assertion_id AND r.reading_id = ra.reading_id AND r.read_from = k.known_from
+    LEFT JOIN taken AS t ON t.document_id = a.document_id AND t.source_id = a.source_id AND t.url = a.url
 ),
 known AS (
     SELECT
         *,
+        source_id IN (SELECT source_id FROM ref.source) AS has_source,
         coalesce(network_id IN (SELECT network_id FROM ref.network), false) AS has_network,
         coalesce(party_id IN (SELECT body_id FROM ref.body), false) AS has_party,
         coalesce(
@@ -155,9 +161,9 @@ known AS (
     FROM decided
 )
 SELECT
-    a.* EXCLUDE (has_network, has_party, has_link_target),
+    a.* EXCLUDE (has_source, has_network, has_party, has_link_target, is_taken),
     CASE
-        WHEN a.is_withdrawn OR a.source_id NOT IN (SELECT source_id FROM ref.source) THEN 'withdrawn'
+        WHEN a.is_withdrawn OR NOT a.has_source THEN 'withdrawn'
         -- A goal, a wish or a plan is no membership and no count; it is what targets and milestones are made of.
         WHEN a.kind IN ('participation', 'headcount', 'link', 'name', 'office')
             AND (a.modality <> 'is' OR a.tense IN ('future', 'conditional') OR coalesce(a.state = 'planned', false))
@@ -179,5 +185,6 @@ SELECT
         -- A number told of some past day has no year to stand in.
         WHEN a.as_of_relation = 'before' THEN 'undated'
         ELSE 'fact'
-    END AS ruling
+    END AS ruling,
+    CASE WHEN ruling <> 'withdrawn' AND NOT a.is_taken THEN 'held' ELSE ruling END AS outcome
 FROM known AS a

@@ -29,8 +29,9 @@ SELECT
 FROM (
     FROM core.assertion
     UNION ALL BY NAME
-    SELECT * EXCLUDE (reading_id, counts_from, counts_to, is_late, is_withdrawn, ruling), 'superseded' AS outcome
-    FROM core.statement AS s
-    WHERE assertion_id NOT IN (SELECT assertion_id FROM core.assertion)
+    SELECT * EXCLUDE (reading_id, counts_from, counts_to, is_late, is_withdrawn, ruling) REPLACE ('superseded' AS outcome)
+    FROM core.statement
+    WHERE counts_to IS NOT NULL
+        AND assertion_id NOT IN (SELECT assertion_id FROM core.statement WHERE counts_to IS NULL)
     QUALIFY row_number() OVER (PARTITION BY assertion_id ORDER BY counts_from DESC) = 1
 ) AS a

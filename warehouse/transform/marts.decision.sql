@@ -1,26 +1,29 @@
 -- What people have decided about names, and what they have withdrawn: "same" and "different" alike, those that were taken
 -- back too. Who decided stands in the files of decisions and is not published.
-WITH met AS (
-    SELECT assertion_id, document_id, network_mention, party_mention, link_target_mention FROM core.statement
-),
-direct AS (
+WITH direct AS (
     SELECT j.decision_id, m.assertion_id
-    FROM core.judgement AS j
-    JOIN met AS m ON m.party_mention = j.mention
+    FROM core.statement AS m
+    JOIN core.judgement AS j ON j.mention = m.party_mention
     WHERE j.subject = 'party'
     UNION
     SELECT j.decision_id, m.assertion_id
-    FROM core.judgement AS j
-    JOIN met AS m ON m.network_mention = j.mention
+    FROM core.statement AS m
+    JOIN core.judgement AS j ON j.mention = m.network_mention
     WHERE j.subject = 'network'
     UNION
     SELECT j.decision_id, m.assertion_id
-    FROM core.judgement AS j
-    JOIN met AS m ON m.link_target_mention = j.mention
+    FROM core.statement AS m
+    JOIN core.judgement AS j ON j.mention = m.link_target_mention
     UNION
     SELECT w.decision_id, m.assertion_id
-    FROM core.withdrawal AS w
-    JOIN met AS m ON w.withdrawn_id = CASE w.subject WHEN 'document' THEN m.document_id ELSE m.assertion_id END
+    FROM core.statement AS m
+    JOIN core.withdrawal AS w ON w.withdrawn_id = m.document_id
+    WHERE w.subject = 'document'
+    UNION
+    SELECT w.decision_id, m.assertion_id
+    FROM core.statement AS m
+    JOIN core.withdrawal AS w ON w.withdrawn_id = m.assertion_id
+    WHERE w.subject <> 'document'
 ),
 touched AS (
     SELECT decision_id, count(*) AS n_assertions

@@ -54,7 +54,8 @@ bound_by AS (
     SELECT j.*, m.party_id AS member_id, coalesce(m.assertion_ids, []) AS member_ids
     FROM judged AS j
     LEFT JOIN marts.membership_year AS m
-        ON j.applies_to = 'selected_members' AND m.network_id = j.network_id AND m.year = j.year
+        -- As one equality: a condition on the left rows alone would compare each with each.
+        ON m.network_id = CASE WHEN j.applies_to = 'selected_members' THEN j.network_id END AND m.year = j.year
         AND m.state IN ('certain', 'carried') AND m.role IN ('participant', 'member', 'signatory')
     QUALIFY row_number() OVER (
         PARTITION BY j.target_id, j.year, m.party_id
