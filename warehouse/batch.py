@@ -44,21 +44,20 @@ def insert_new(
 def merge_new(con: duckdb.DuckDBPyConnection, table: str, keys: tuple[str, ...], batch: duckdb.DuckDBPyRelation) -> int:
     """The same for rows that DuckDB reads by itself, such as those of a Parquet file.
 
-    MERGE does not look for doubles inside a batch: of those, one is taken.
+    Of rows that share a key in the batch one is taken. What is held in memory are keys of the batch, and neither all
+    of its rows, as MERGE would, nor the table's keys.
     """
     key = ", ".join(keys)
     batch.create_view("batch")
-    try:
-        # To number whole rows costs more than all the rest, and there are doubles in few batches.
-        doubles = con.execute(f"SELECT count(*) > count(DISTINCT ({key})) FROM batch").fetchone()  # noqa: S608
-        once = f"QUALIFY row_number() OVER (PARTITION BY {key}) = 1" if doubles and doubles[0] else ""
-        merged = con.execute(
-            f"""
-            MERGE INTO {table}
-            USING (SELECT * FROM batch {once}) AS new USING ({key})
-            WHEN NOT MATCHED THEN INSERT BY NAME
-            """  # noqa: S608 (names of this package)
-        ).fetchone()
-    finally:
-        con.execute("DROP VIEW batch")
-    return int(merged[0]) if merged else 0
+    # To number whole rows costs more than all the rest, and there are doubles in few batches.
+    doubles = con.execute(f"SELECT count(*) > count(DISTINCT ({key})) FROM batch").fetchone()  # noqa: S608
+    once = f"QUALIFY row_number() OVER (PARTITION BY {key}) = 1" if doubles and doubles[0] else ""
+    inserted = con.execute(
+        f"""
+        INSERT INTO {table} BY NAME
+        WITH held AS MATERIALIZED (SELECT {key} FROM {table} SEMI JOIN batch USING ({key}))
+        SELECT * FROM (SELECT * FROM batch {once}) AS new ANTI JOIN held USING ({key})
+        """  # noqa: S608 (names of this package)
+    ).fetchone()
+    con.execute("DROP VIEW batch")
+    return int(inserted[0]) if inserted else 0

@@ -3,6 +3,11 @@
 Each file of `transform/` is one SELECT, named for the table that it makes (`schema.table.sql`). The order comes from
 DuckDB's own parser: a table is made after those it reads. Nothing here holds state: the schemas `core` and `marts`
 are made from scratch each time, as a pure function of the log, the registers, `known_at` and the `Rules`.
+
+Whoever writes such a SELECT for many rows should know that DuckDB takes tables made in the transaction for empty: it
+orders joins without knowing which side is small, so `MATERIALIZED` has to say what comes first. An outer join with a
+condition on one side's rows alone compares each row with each: `tests/warehouse/test_made_up_log.py` reads the plans.
+`LATERAL` joins on all that it is given, whole texts too; the `unnest` of a list belongs among the columns.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from unittest.mock import patch
 
 import duckdb
 
-from tests.benchmarks.meter import Took, metered
+from tests.benchmarks.meter import Took, metered, peak_mb
 from tests.benchmarks.result import Row, at_most, figure, made
 from tests.benchmarks.statements import World, tables
 from warehouse import transform
@@ -38,6 +38,7 @@ from warehouse.transform import Derived, derive
 
 TITLE = "From a log of statements to a release, against DuckDB's Parquet copy of the statements"
 SIZES, SMALL = ("1e5", "1e6"), ("1e3",)
+A_TIME = 1_000_000
 WHOLE, BOUND = "load_to_release", 25
 QUESTIONS = (
     "memberships_as_of(DATE '2020-12-31')",
@@ -49,10 +50,21 @@ _PARTS = {"derive.resolve": "resolve_names", "derive.yearly": "make_table", "der
 
 
 def load(con: duckdb.DuckDBPyConnection, world: World) -> None:
-    """Load a world's files as a run's rows are loaded."""
-    with transaction(con):
-        for table in tables():
-            merge_new(con, table, KEYS[table], con.read_parquet(str(world.file(table))))
+    """Load a world's files as a run's rows are loaded: a million statements at a time, each in one transaction."""
+    n_times = max(1, world.statements // A_TIME)
+    for time in range(n_times):
+        with transaction(con):
+            for table in tables():
+                merge_new(con, table, KEYS[table], _slice(con, world.file(table), time, n_times))
+
+
+def _slice(con: duckdb.DuckDBPyConnection, file: Path, number: int, n_slices: int) -> duckdb.DuckDBPyRelation:
+    if n_slices == 1:
+        return con.read_parquet(str(file))
+    rows = con.read_parquet(str(file), file_row_number=True)
+    n_rows = len(rows)
+    first, end = n_rows * number // n_slices, n_rows * (number + 1) // n_slices
+    return rows.filter(f"file_row_number >= {first} AND file_row_number < {end}").project("* EXCLUDE file_row_number")
 
 
 def derived(con: duckdb.DuckDBPyConnection, world: World) -> Derived:
@@ -72,7 +84,19 @@ class Clock:
 
     def __init__(self) -> None:
         self.took: dict[str, Took] = {}
-        self.rows: list[Row] = []
+        self._rows: list[Row] = []
+        self._copies: list[Took] = []
+        self._peak_of_copies = 0
+
+    @contextmanager
+    def copy(self) -> Iterator[None]:
+        """Measure a copy that the steps are held against. It is to be made before, between and after them: a machine
+        that others share is faster at one time than at another."""
+        with metered() as took:
+            yield
+        self._copies.append(took)
+        if not self._rows:
+            self._peak_of_copies = peak_mb()
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -84,36 +108,35 @@ class Clock:
 
     def tell(self, name: str, size: str) -> None:
         """Add a step's row; its peak is that of the process so far."""
-        self.rows.append(self.took[name].row(name, size=size))
+        self._rows.append(self.took[name].row(name, size=size))
 
-    def against(self, copy: Took) -> list[Row]:
-        """The rows with their ratios to a copy, which stands first."""
-        rows = [dataclasses.replace(r, ratio=figure(self.took[r.what].cpu / copy.cpu)) for r in self.rows]
-        first = copy.row("copy", size=rows[0].size)
-        return [dataclasses.replace(first, peak_mb=rows[0].peak_mb), *rows]
+    def told(self) -> list[Row]:
+        """The rows with their ratios to the median copy, which stands first."""
+        copy = Took(*(median(getattr(took, name) for took in self._copies) for name in ("wall", "cpu", "own_cpu")))
+        rows = [dataclasses.replace(r, ratio=figure(self.took[r.what].cpu / copy.cpu)) for r in self._rows]
+        return [dataclasses.replace(copy.row("copy", size=rows[0].size), peak_mb=self._peak_of_copies), *rows]
 
 
 def measure(world: World, size: str) -> list[Row]:
     """The rows of all steps on a world, whose files stand."""
-    clock, copies = Clock(), list[Took]()
+    clock = Clock()
     with tempfile.TemporaryDirectory(prefix="verkosto-bench-", dir=world.folder.parent) as home:
         work, releases = Path(home) / "warehouse.duckdb", Path(home) / "releases"
         with writer(work) as con:
-            # Between the steps too: a machine that others share is faster at one time than at another.
-            copies.append(_copy(con, world, Path(home)))
+            _copy(con, world, Path(home), clock)
             with clock.step("load"):
                 load(con, world)
             clock.tell("load", size)
-            copies.append(_copy(con, world, Path(home)))
+            _copy(con, world, Path(home), clock)
             with clock.step("derive"), _parts_timed(clock):
                 facts = derived(con, world)
             for part in ("derive", *_PARTS):
                 clock.tell(part, size)
-            copies.append(_copy(con, world, Path(home)))
+            _copy(con, world, Path(home), clock)
             with clock.step("publish"):
                 release = published(con, world, facts, releases)
             clock.tell("publish", size)
-            copies.append(_copy(con, world, Path(home)))
+            _copy(con, world, Path(home), clock)
         steps = [clock.took[step] for step in ("load", "derive", "publish")]
         clock.took[WHOLE] = Took(sum(t.wall for t in steps), sum(t.cpu for t in steps), sum(t.own_cpu for t in steps))
         clock.tell(WHOLE, size)
@@ -122,24 +145,16 @@ def measure(world: World, size: str) -> list[Row]:
                 with clock.step(question):
                     con.sql(f"FROM {question}").to_arrow_table()
                 clock.tell(question, size)
-    return clock.against(_median(copies))
+    return clock.told()
 
 
-def _copy(con: duckdb.DuckDBPyConnection, world: World, home: Path) -> Took:
-    """A copy of the statements: the median of two after one that warms the disk's cache."""
-    rounds = []
-    for _ in range(3):
-        with metered() as took:
+def _copy(con: duckdb.DuckDBPyConnection, world: World, home: Path, clock: Clock) -> None:
+    for _ in range(2):
+        with clock.copy():
             con.execute(
                 f"COPY (FROM '{world.file('obs.assertion')}') TO '{home / 'copy.parquet'}' "
                 "(FORMAT parquet, COMPRESSION zstd)"
             )
-        rounds.append(took)
-    return _median(rounds[1:])
-
-
-def _median(rounds: list[Took]) -> Took:
-    return Took(*(median(getattr(took, name) for took in rounds) for name in ("wall", "cpu", "own_cpu")))
 
 
 @contextmanager
