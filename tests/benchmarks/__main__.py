@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks                    # all but those that take minutes
     python -m tests.benchmarks flow replay        # these
-    python -m tests.benchmarks warehouse --size 1e5 --size 1e6 --size 1e7
+    python -m tests.benchmarks warehouse --size 1e5 --size 1e6
     python -m tests.benchmarks --page             # write the page anew, run nothing
 
 A benchmark is a module `tests.benchmarks.<name>`, run in a process of its own as `python -m`, with its sizes as

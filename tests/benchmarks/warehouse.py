@@ -2,7 +2,7 @@
 
 The copy is Parquet to Parquet, zstd, with the same threads and memory, made before, between and after the steps. Each
 size runs in a process of its own, so that its peak of memory is its own. `load_to_release` is the sum of load, derive
-(its parts stand below it) and publish. 1e7 takes minutes, some 20 GB of disk and, to make its statements, 10 of memory.
+(its parts stand below it) and publish. A derivation of 1e7 does not fit into the memory that a run may take.
 """
 
 from __future__ import annotations
