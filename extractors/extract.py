@@ -24,7 +24,7 @@ from extractors.prose.descriptions import extract_descriptions
 from extractors.prose.earlier import extract_earlier
 from extractors.prose.links import extract_links
 from extractors.prose.milestones import extract_milestones
-from extractors.prose.narrative import Told, narrate
+from extractors.prose.narrative import Narrative, Told, narrate
 from extractors.prose.participation import extract_participations
 from extractors.prose.subjects import page_subject
 from extractors.prose.targets import extract_targets
@@ -42,7 +42,7 @@ def extract(document: Document, page: PageContext) -> Iterator[Assertion]:
     """All that a document asserts, each membership once: of two that say the same, the one with a start, and of those
     the one that a sentence tells outright."""
     tasks = find_tasks(document)
-    told = tuple(narrate(document, page, {task.title.start for task in tasks}))
+    told = Narrative(narrate(document, page, {task.title.start for task in tasks}))
     page = replace(page, told_on=told_on(told, page), subject=page_subject(told, document, page))
     targets = tuple(extract_targets(told, document, page))
     milestones = tuple(extract_milestones(told, page))

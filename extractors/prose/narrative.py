@@ -48,6 +48,15 @@ class Told:
         return Slice(self.text[start:end], self.sentence.start + start, self.sentence.start + end)
 
 
+class Narrative(tuple[Told, ...]):
+    """The sentences of a page. Whoever goes through them goes on only while the page has time (`PageTooSlow`)."""
+
+    def __iter__(self) -> Iterator[Told]:
+        for sentence in super().__iter__():
+            check_deadline()
+            yield sentence
+
+
 def narrate(document: Document, page: PageContext, titles: Collection[int] = ()) -> Iterator[Told]:
     """Every sentence in page order; `titles` are where the titles of the page's dated tasks begin.
 

@@ -1,5 +1,5 @@
 -- V16 stop: no published text holds a person's name, e-mail address, phone number or personal identity code
-WITH published AS NOT MATERIALIZED (
+WITH published AS (
     SELECT
         'assertion' AS dataset, assertion_id AS id,
         unnest([quote, network_mention, party_mention, locator, url]) AS text

@@ -1,7 +1,8 @@
 -- What every reading asserts, with its names resolved, and from when to when that counted: until a newer reading took
 -- the place of the old one, until a person decided otherwise about a name, until it was withdrawn. `ruling` says what
--- makes a fact, `outcome` the same with the pages in mind that were held. An id that the reader gave (it knows whose page it is) comes before one found by name alone, and a
--- person's decision before both; "different" takes an id away and leaves the name for review.
+-- makes a fact, `outcome` the same with the pages in mind that were held. An id that the reader gave (it knows whose
+-- page it is) comes before one found by name alone, and a person's decision before both; "different" takes an id away
+-- and leaves the name for review.
 -- People touch few statements: what they decided is worked out on the keys of those alone (turn to ruled), so that no
 -- more than one pass goes over whole rows.
 WITH decision AS (
