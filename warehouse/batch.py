@@ -50,7 +50,7 @@ def merge_new(con: duckdb.DuckDBPyConnection, table: str, keys: tuple[str, ...],
     key = ", ".join(keys)
     batch.create_view("batch")
     # To number whole rows costs more than all the rest, and there are doubles in few batches.
-    doubles = con.execute(f"SELECT count(*) > count(DISTINCT ({key})) FROM batch").fetchone()  # noqa: S608
+    doubles = con.execute(f"SELECT count(*) > count(DISTINCT ({key})) FROM batch").fetchone()  # noqa: S608 (own names)
     once = f"QUALIFY row_number() OVER (PARTITION BY {key}) = 1" if doubles and doubles[0] else ""
     inserted = con.execute(
         f"""

@@ -38,7 +38,7 @@ from warehouse.transform import Derived, derive
 
 TITLE = "From a log of statements to a release, against DuckDB's Parquet copy of the statements"
 SIZES, SMALL = ("1e5", "1e6"), ("1e3",)
-A_TIME = 1_000_000
+LOADED_AT_ONCE = 1_000_000
 WHOLE, BOUND = "load_to_release", 25
 QUESTIONS = (
     "memberships_as_of(DATE '2020-12-31')",
@@ -51,16 +51,14 @@ _PARTS = {"derive.resolve": "resolve_names", "derive.yearly": "make_table", "der
 
 def load(con: duckdb.DuckDBPyConnection, world: World) -> None:
     """Load a world's files as a run's rows are loaded: a million statements at a time, each in one transaction."""
-    n_times = max(1, world.statements // A_TIME)
-    for time in range(n_times):
+    n_slices = max(1, world.statements // LOADED_AT_ONCE)
+    for number in range(n_slices):
         with transaction(con):
             for table in tables():
-                merge_new(con, table, KEYS[table], _slice(con, world.file(table), time, n_times))
+                merge_new(con, table, KEYS[table], _slice(con, world.file(table), number, n_slices))
 
 
 def _slice(con: duckdb.DuckDBPyConnection, file: Path, number: int, n_slices: int) -> duckdb.DuckDBPyRelation:
-    if n_slices == 1:
-        return con.read_parquet(str(file))
     rows = con.read_parquet(str(file), file_row_number=True)
     n_rows = len(rows)
     first, end = n_rows * number // n_slices, n_rows * (number + 1) // n_slices
